@@ -1,0 +1,1 @@
+"""The command line: parse, ask, render, print. Only this package imports Typer, and only it prints."""

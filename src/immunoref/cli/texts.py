@@ -1,0 +1,80 @@
+"""What the help says. Every example works when pasted; tests run them."""
+
+from typing import Final
+
+PROGRAM: Final = """\
+A cited, offline reference of cancer immune modulators and immunotherapies.
+
+Ask what a medicine is, what is used for a cancer, or which side effects are known. Names may be brands,
+abbreviations, codes or misspelt; names of several words need no quotes.
+
+It is reference information, never advice."""
+
+PROGRAM_EPILOG: Final = """\
+\b
+Examples:
+  immunoref drug il-2
+  immunoref cancer melanoma
+  immunoref side-effects bcg
+  immunoref drug keytruda --json
+
+\b
+Exit codes: 0 found, 1 not found, 2 wrong usage, 3 several candidates,
+4 the knowledge base cannot be used, 5 the answer cannot be written."""
+
+DRUG: Final = """\
+Tell what a therapy is, what it is used for, its side effects and warnings.
+
+NAME is a medicine, cell therapy, vaccine or cytokine, or a group of them. A name that fits several gives
+their list, and a misspelt one is answered only where no other comes near."""
+
+DRUG_EPILOG: Final = """\
+\b
+Examples:
+  immunoref drug il-2
+  immunoref drug keytroda
+  immunoref drug interferon alfa
+  immunoref drug checkpoint inhibitors --json"""
+
+CANCER: Final = """\
+Tell which therapies are, were, or are not used for a cancer.
+
+NAME is a cancer, a precancer, or another condition that a therapy here is used for. Uses stated for a
+narrower or a broader cancer, or for any tumor with a marker, are included and marked."""
+
+CANCER_EPILOG: Final = """\
+\b
+Examples:
+  immunoref cancer melanoma
+  immunoref cancer kidney cancer
+  immunoref cancer NSCLC --json"""
+
+SIDE_EFFECTS: Final = """\
+Tell the side effects and warnings of a therapy or a group of therapies.
+
+The serious ones come first, and those that a whole group shares are shown as the group's."""
+
+SIDE_EFFECTS_EPILOG: Final = """\
+\b
+Examples:
+  immunoref side-effects bcg
+  immunoref side-effects checkpoint inhibitors
+  immunoref side-effects interferon alfa --format plain"""
+
+RESOLVE: Final = """\
+Resolve many names: one from each argument, or one a line from standard input.
+
+Writes a line of JSON for each, in order: the match, or the error with its suggestions. The exit code is
+0 when all lines were read, whatever came of each name."""
+
+RESOLVE_EPILOG: Final = """\
+\b
+Examples:
+  immunoref resolve drug keytroda il-12 "interferon beta"
+  immunoref resolve cancer < cancers.txt > resolved.jsonl"""
+
+EXAMPLE: Final = {
+    "drug": "immunoref drug il-2",
+    "cancer": "immunoref cancer melanoma",
+    "side-effects": "immunoref side-effects bcg",
+}

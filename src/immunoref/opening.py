@@ -1,0 +1,127 @@
+"""Which knowledge base answers, and its compiled index: shipped, cached, or made now.
+
+A wheel ships the index ready. A checkout, and a folder that the user names, are compiled once into
+the user's cache, under a name that digests the data and the code that shaped it; where nothing can
+be written the index is held in memory. The curator's side is imported only to compile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from immunoref.errors import KnowledgeError
+from immunoref.store import DamagedIndexError, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PACKAGE: Final = Path(__file__).resolve().parent
+SHIPPED_INDEX: Final = PACKAGE / "immunoref.db"
+DATA_VARIABLE: Final = "IMMUNOREF_DATA"
+# What the content of an index depends on besides the data.
+SHAPING_CODE: Final = ("records.py", "names.py", "store.py", "knowledge/compiler.py", "knowledge/rules.py")
+REVIEWED: Final = re.compile(rb"^  reviewed: [\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
+KEPT_INDEXES: Final = 4  # of earlier data or code; older ones are removed when a new one is written
+
+
+def open_store(folder: str | None = None, tick: Callable[[str, int], None] | None = None) -> Store:
+    """Open the knowledge base that is to answer.
+
+    Args:
+        folder: a data folder; None means the one that IMMUNOREF_DATA names, else the shipped one.
+        tick: called while compiling with what is being done and how many records are done.
+
+    Raises:
+        KnowledgeError: the data is missing or has problems; the message lists them all.
+    """
+    folder = folder or os.environ.get(DATA_VARIABLE) or None
+    if folder is not None:
+        return _compiled(Path(folder), tick)
+    if SHIPPED_INDEX.exists():
+        try:
+            return Store.open(SHIPPED_INDEX)
+        except DamagedIndexError:  # the data beside it can make another
+            pass
+    return _compiled(shipped_data(), tick)
+
+
+def newest_review(folder: str | None = None) -> str:
+    """Return the newest review date of a data folder, or of the shipped data, or ``unknown``.
+
+    The files are only searched for the lines that say so: a version needs no parser and no index.
+    """
+    chosen = folder or os.environ.get(DATA_VARIABLE) or None
+    contents = _contents(Path(chosen) if chosen else shipped_data())
+    return max((day.decode() for _, text in contents for day in REVIEWED.findall(text)), default="unknown")
+
+
+def shipped_data() -> Path:
+    """Return the folder of the project's own data: in the package, or at the top of a checkout."""
+    for candidate in (PACKAGE / "data", PACKAGE.parent.parent / "data"):
+        if (candidate / "therapies.yaml").exists():
+            return candidate
+    raise KnowledgeError("the knowledge base is missing from this installation; install immunoref again")
+
+
+def _compiled(folder: Path, tick: Callable[[str, int], None] | None) -> Store:
+    cached = _cache_folder() / f"index-{_digest(folder)}.db"
+    try:
+        return Store.open(cached)
+    except DamagedIndexError:
+        return _compile(folder, cached, tick)
+
+
+def _compile(folder: Path, cached: Path, tick: Callable[[str, int], None] | None) -> Store:
+    """Compile a folder into the cache; into memory where the cache cannot be written."""
+    from immunoref.knowledge import build  # noqa: PLC0415 - only now is the curator's side needed
+
+    knowledge = build.checked(folder, tick)
+    try:
+        build.write(knowledge, cached, tick)
+        store = Store.open(cached)
+    except (OSError, DamagedIndexError):
+        return Store(build.in_memory(knowledge, tick))
+    _remove_old(cached)
+    return store
+
+
+def _cache_folder() -> Path:
+    import platformdirs  # noqa: PLC0415 - a wheel's lookup does without it
+
+    return Path(platformdirs.user_cache_dir("immunoref", appauthor=False))
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for name, content in (*_code(), *_contents(folder)):
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _code() -> Iterator[tuple[str, bytes]]:
+    for name in SHAPING_CODE:
+        yield name, (PACKAGE / name).read_bytes()
+
+
+def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the data files; one that cannot be read counts as empty, and compiling reports it."""
+    for path in sorted([*folder.glob("*.y*ml"), *folder.glob("*/*.yaml")]):
+        try:
+            yield str(path.relative_to(folder)), path.read_bytes()
+        except OSError:
+            yield str(path.relative_to(folder)), b""
+
+
+def _remove_old(current: Path) -> None:
+    others = [path for path in current.parent.glob("index-*.db") if path != current]
+    try:
+        others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in others[KEPT_INDEXES:]:
+            path.unlink(missing_ok=True)
+    except OSError:  # another process tidies too; nothing depends on it
+        pass

@@ -1,0 +1,46 @@
+"""A question in words, to a whole reply or a refusal: find the record, answer, describe the sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from immunoref.questions import cancer, drug, effects, finding, parts
+from immunoref.questions.answers import Refusal, Reply
+from immunoref.questions.citing import citations_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from immunoref.questions.answers import Answer
+    from immunoref.store import Store
+
+EXIT_CODES: Final = {"not_found": 1, "not_covered": 1, "ambiguous": 3}
+ANSWERS: Final[dict[str, Callable[[Store, str], Answer]]] = {
+    "drug": drug.answer,
+    "cancer": cancer.answer,
+    "side-effects": effects.answer,
+}
+
+
+def ask(store: Store, question: str, query: str) -> Reply | Refusal:
+    """Answer one question.
+
+    Args:
+        store: the knowledge base.
+        question: "drug", "cancer" or "side-effects".
+        query: the name, as the user wrote it.
+
+    Returns:
+        The reply, or why there is none.
+    """
+    match = finding.find(store, question, query)
+    if isinstance(match, Refusal):
+        return match
+    answer = ANSWERS[question](store, match.id)
+    return Reply(
+        query=query,
+        match=match,
+        answer=answer,
+        sources=parts.sources(store, citations_in(answer)),
+        data=store.stamp(),
+    )

@@ -1,0 +1,134 @@
+"""From a name to the record that was meant, or to an honest refusal with the next thing to type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from immunoref import resolve
+from immunoref.name_index import NameIndex
+from immunoref.questions.answers import Failure, Match, Refusal, Resolved, RunnerUp, Suggestion
+from immunoref.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from immunoref.records import OtherMedicine
+    from immunoref.resolve import Candidate
+    from immunoref.store import Store
+
+KINDS: Final = {
+    "drug": Kind.THERAPY,
+    "side-effects": Kind.THERAPY,
+    "cancer": Kind.CONDITION,
+    "side-effect": Kind.SIDE_EFFECT,
+}
+# How each kind is called, and the command that answers for it.
+CALLED: Final = {
+    Kind.THERAPY: "therapy",
+    Kind.CONDITION: "cancer or other condition",
+    Kind.SIDE_EFFECT: "side effect",
+}
+COMMAND: Final = {Kind.THERAPY: "drug", Kind.CONDITION: "cancer", Kind.SIDE_EFFECT: "resolve side-effect"}
+MOST_QUOTED: Final = 60  # characters of a query in a message
+MOST_LISTED: Final = 5  # names in the sentence of an ambiguous answer; the suggestions hold all
+
+
+def find(store: Store, question: str, query: str) -> Match | Refusal:
+    """Return the record that a query means.
+
+    Args:
+        store: the knowledge base.
+        question: "drug", "side-effects", "cancer" or "side-effect".
+        query: the name, as the user wrote it.
+    """
+    kind = KINDS[question]
+    table = NameIndex(store)
+    outcome = resolve.resolve(table, kind, query)
+    if isinstance(outcome, resolve.Found):
+        return _match(table, outcome)
+    if isinstance(outcome, resolve.Ambiguous):
+        failure = _ambiguous(question, query, outcome)
+    elif isinstance(outcome, resolve.NotCovered):
+        failure = _not_covered(query, outcome, store.other_medicine(outcome.id))
+    else:
+        failure = _not_found(question, query, outcome)
+    return Refusal(query=query, error=failure)
+
+
+def resolve_name(store: Store, question: str, query: str) -> Resolved | Refusal:
+    """Return what a name resolves to, without an answer about it."""
+    found = find(store, question, query)
+    return found if isinstance(found, Refusal) else Resolved(query=query, match=found)
+
+
+def _match(table: NameIndex, found: resolve.Found) -> Match:
+    second = found.runner_up
+    rows = table.by_id(found.kind, found.id)
+    return Match(
+        kind=found.kind,
+        id=found.id,
+        name=found.name,
+        matched=found.matched,
+        matched_kind=next((row.name_kind for row in rows if row.text == found.matched), None),
+        how=found.how,
+        score=round(found.score, 3),
+        runner_up=None
+        if second is None
+        else RunnerUp(id=second.id, name=second.name, score=round(second.score, 3)),
+    )
+
+
+def _ambiguous(question: str, query: str, outcome: resolve.Ambiguous) -> Failure:
+    suggestions = _suggestions(outcome.candidates)
+    listed = ", ".join(item.name for item in suggestions[:MOST_LISTED])
+    more = ", ..." if len(suggestions) > MOST_LISTED else ""
+    command = _command(question, suggestions[0].name)
+    message = f"{_quoted(query)} fits several: {listed}{more}. Ask for one of them: {command}"
+    return Failure(code="ambiguous", message=message, suggestions=suggestions)
+
+
+def _not_covered(query: str, outcome: resolve.NotCovered, medicine: OtherMedicine) -> Failure:
+    message = (
+        f"{_quoted(query)} is {medicine.name} ({medicine.what}), which is not covered here. "
+        "See what is: immunoref drug immunotherapy"
+    )
+    return Failure(code="not_covered", message=message, suggestions=_suggestions(outcome.suggestions))
+
+
+def _not_found(question: str, query: str, outcome: resolve.NotFound) -> Failure:
+    if not query.strip():
+        return Failure(
+            code="not_found", message=f"No name was given. Try: {_command(question, '')}", suggestions=()
+        )
+    if outcome.elsewhere:
+        other = outcome.elsewhere[0]
+        message = f"{other.name} is a {CALLED[other.kind]}: immunoref {COMMAND[other.kind]} {other.name}"
+        return Failure(code="not_found", message=message, suggestions=_suggestions(outcome.elsewhere))
+    suggestions = _suggestions(outcome.suggestions)
+    called = CALLED[KINDS[question]]
+    message = f"No {called} called {_quoted(query)} is known here."
+    if suggestions:
+        message += f" If you meant {suggestions[0].name}: {_command(question, suggestions[0].name)}"
+    else:
+        message += f" Check the spelling, or try: {_command(question, '')}"
+    return Failure(code="not_found", message=message, suggestions=suggestions)
+
+
+def _suggestions(candidates: Iterable[Candidate]) -> tuple[Suggestion, ...]:
+    return tuple(Suggestion(kind=item.kind, id=item.id, name=item.name) for item in candidates)
+
+
+EXAMPLES: Final = {"drug": "il-2", "side-effects": "bcg", "cancer": "melanoma", "side-effect": "fever"}
+
+
+def _command(question: str, name: str) -> str:
+    name = name or EXAMPLES[question]
+    return (
+        f"immunoref resolve side-effect '{name}'"
+        if question == "side-effect"
+        else f"immunoref {question} {name}"
+    )
+
+
+def _quoted(query: str) -> str:
+    return f'"{query if len(query) <= MOST_QUOTED else query[: MOST_QUOTED - 3] + "..."}"'

@@ -1,0 +1,165 @@
+"""Pieces that several answers are made of: citations, names, effects and warnings with their groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from immunoref.questions.answers import (
+    Citation,
+    DisagreementShown,
+    EffectNamed,
+    EffectShown,
+    GivenShown,
+    NameShown,
+    Place,
+    Prose,
+    SourceShown,
+    UrgencyShown,
+    WarningShown,
+)
+from immunoref.records import Frequency, Kind, Named, SideEffect, Statement, Therapy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from immunoref.store import Ref, Store
+
+OFTEN_FIRST = tuple(Frequency)
+
+
+def cited(sources: Iterable[str]) -> tuple[Citation, ...]:
+    """Return citations from their written form ``source#Section``."""
+    parts = (text.partition("#") for text in sources)
+    return tuple(Citation(source=source, section=section) for source, _, section in parts)
+
+
+def evidence(record: Therapy) -> dict[str, tuple[Citation, ...]]:
+    """Return the citations of a record's plain fields."""
+    return {field: cited(sources) for field, sources in record.evidence.items()}
+
+
+def place(ref: Ref) -> Place:
+    """Return a record as a step of a path."""
+    return Place(id=ref.id, name=ref.name)
+
+
+def names(record: Named) -> tuple[NameShown, ...]:
+    """Return a record's names, by kind."""
+    return tuple(NameShown(text=text, kind=kind) for kind, texts in record.names.items() for text in texts)
+
+
+def prose(statement: Statement | None) -> Prose | None:
+    """Return a statement with its citations."""
+    if statement is None:
+        return None
+    return Prose(text=statement.text, clinical=statement.clinical, sources=cited(statement.sources))
+
+
+def stated(statement: Statement) -> Prose:
+    """Return a statement that is certainly there."""
+    return Prose(text=statement.text, clinical=statement.clinical, sources=cited(statement.sources))
+
+
+def given(record: Therapy) -> tuple[GivenShown, ...]:
+    """Return the ways in which a therapy is given."""
+    return tuple(
+        GivenShown(
+            route=way.route,
+            clinical=way.clinical,
+            form=way.form,
+            setting=way.setting,
+            schedule=way.schedule,
+            note=way.note,
+            sources=cited(way.sources),
+        )
+        for way in record.given
+    )
+
+
+def disagreements(record: Therapy) -> tuple[DisagreementShown, ...]:
+    """Return what the sources put differently."""
+    return tuple(
+        DisagreementShown(topic=item.topic, sides=tuple(stated(side) for side in item.sides))
+        for item in record.disagreements
+    )
+
+
+def with_groups(store: Store, record: Therapy) -> tuple[tuple[Therapy, Place | None], ...]:
+    """Return a therapy and then every group above it, nearest first, each with its place."""
+    above = store.ancestors(Kind.THERAPY, record.id)
+    return ((record, None), *((store.therapy(ref.id), place(ref)) for ref in above))
+
+
+def effects(store: Store, lineage: Iterable[tuple[Therapy, Place | None]]) -> tuple[EffectShown, ...]:
+    """Return the effects of a therapy and of its groups: own before inherited, urgent and serious first."""
+    known: dict[str, SideEffect] = {}
+    shown: list[EffectShown] = []
+    for therapy, group in lineage:
+        own: list[EffectShown] = []
+        for entry in therapy.side_effects:
+            if entry.effect not in known:
+                known[entry.effect] = store.side_effect(entry.effect)
+            effect = known[entry.effect]
+            own.append(
+                EffectShown(
+                    effect=EffectNamed(id=effect.id, name=effect.name, clinical=effect.clinical),
+                    frequency=entry.frequency,
+                    percent=entry.percent,
+                    serious=entry.serious,
+                    urgency=urgency(effect),
+                    onset=entry.onset,
+                    inherited_from=group,
+                    note=entry.note,
+                    sources=cited(entry.sources),
+                )
+            )
+        shown += sorted(own, key=_weight)
+    return tuple(shown)
+
+
+def _weight(entry: EffectShown) -> tuple[bool, int, str]:
+    return (entry.serious is not True, OFTEN_FIRST.index(entry.frequency), entry.effect.name.casefold())
+
+
+def urgency(effect: SideEffect) -> tuple[UrgencyShown, ...]:
+    """Return what the sources say about reporting an effect."""
+    return tuple(
+        UrgencyShown(level=item.level, text=item.text, sources=cited(item.sources)) for item in effect.urgency
+    )
+
+
+def warnings(lineage: Iterable[tuple[Therapy, Place | None]]) -> tuple[WarningShown, ...]:
+    """Return the warnings of a therapy and of its groups: boxed ones first, own before inherited."""
+    shown = [
+        WarningShown(
+            topic=item.topic,
+            text=item.text,
+            boxed=item.boxed,
+            inherited_from=group,
+            sources=cited(item.sources),
+        )
+        for therapy, group in lineage
+        for item in therapy.warnings
+    ]
+    return tuple(sorted(shown, key=lambda item: not item.boxed))
+
+
+def sources(store: Store, citations: Iterable[Citation]) -> tuple[SourceShown, ...]:
+    """Return each source that is cited, once, in the order of first citation."""
+    ids = dict.fromkeys(citation.source for citation in citations)
+    records = (store.source(source_id) for source_id in ids)
+    return tuple(
+        SourceShown(
+            id=record.id,
+            title=record.title,
+            publisher=record.publisher,
+            kind=record.kind,
+            url=record.url,
+            version=record.version,
+            set_id=record.set_id,
+            dated=record.dated,
+            reviewed=record.reviewed,
+            licence=record.licence,
+        )
+        for record in records
+    )

@@ -1,0 +1,123 @@
+"""A page drawn with Rich: tables that wrap and never truncate, colour only beside words."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from immunoref.render.page import Grid, Listing, Page, Paragraph, Piece, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from immunoref.render.page import Block
+
+TONES: Final = {
+    "": "",
+    "alarm": "bold red",
+    "good": "green",
+    "caution": "yellow",
+    "quiet": "dim",
+    "strong": "bold",
+}
+NARROWEST: Final = 20
+
+
+def draw(page: Page, width: int, *, color: bool, unicode: bool = True) -> str:
+    """Return a page as it is printed on a terminal, ended by a newline.
+
+    Args:
+        page: what to say.
+        width: columns of the terminal.
+        color: whether escape codes may be used; without, there is none at all.
+        unicode: whether the terminal's encoding can show box characters.
+    """
+    console = Console(
+        file=io.StringIO(),
+        width=max(width, NARROWEST),
+        color_system="standard" if color else None,
+        force_terminal=color,
+        no_color=not color,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+    )
+    with console.capture() as capture:
+        console.print(Group(*_parts(page, box.ROUNDED if unicode else box.ASCII)))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def _parts(page: Page, border: box.Box) -> Iterator[RenderableType]:
+    if page.banner:
+        yield Text(safe(page.banner), style="bold yellow")
+        yield Text()
+    yield Text(safe(page.title), style="bold")
+    yield Text(safe(page.subtitle), style="dim")
+    for block in page.blocks:
+        yield Text()
+        yield from _block(block, border)
+    if page.sources:
+        yield Text("\nSources", style="bold")
+        yield from _sources(page)
+    yield Text()
+    for line in page.closing:
+        yield Text(safe(line), style="dim")
+
+
+def _block(block: Block, border: box.Box) -> Iterator[RenderableType]:
+    if isinstance(block, Paragraph):
+        yield Text.assemble((f"{safe(block.label)}: ", "bold"), _run(block.pieces))
+    elif isinstance(block, Listing):
+        yield Text(safe(block.title), style="bold")
+        yield from (_hanging("- ", _run(item)) for item in block.items)
+    else:
+        yield Text(safe(block.title), style="bold")
+        yield _grid(block, border)
+
+
+def _grid(grid: Grid, border: box.Box) -> Table:
+    table = Table(box=border, show_lines=True, pad_edge=True, header_style="bold", expand=False)
+    for header in grid.headers:
+        table.add_column(header, overflow="fold")
+    for row in grid.rows:
+        table.add_row(*(_cell(cell) for cell in row))
+    return table
+
+
+def _cell(pieces: Sequence[Piece]) -> Text:
+    return Text("\n").join(_piece(piece) for piece in pieces)
+
+
+def _run(pieces: Sequence[Piece]) -> Text:
+    return Text(" ").join(_piece(piece) for piece in pieces)
+
+
+def _piece(piece: Piece) -> Text:
+    text = Text(safe(piece.text), style=TONES[piece.tone])
+    if not piece.notes:
+        return text
+    return Text.assemble(text, (f" [{', '.join(map(str, piece.notes))}]", "dim"))
+
+
+def _hanging(lead: str, text: Text) -> Table:
+    """Return text behind a lead whose further lines are indented below its own start."""
+    table = Table.grid(padding=0)
+    table.add_column(width=len(lead))
+    table.add_column(overflow="fold")
+    table.add_row(Text(lead), text)
+    return table
+
+
+def _sources(page: Page) -> Iterator[RenderableType]:
+    for source in page.sources:
+        yield _hanging("- ", Text(safe(source.text)))
+        for number, section in source.sections:
+            yield Padding(_hanging(f"[{number}] ".ljust(5), Text(safe(section))), (0, 0, 0, 2))

@@ -1,0 +1,174 @@
+"""Discriminators: what two names must agree in, however much alike they look.
+
+A digit, a Greek letter or a syllable makes another drug, and a prefix makes the opposite disease.
+`agree` is asked before the fuzzy step and before words may be left out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+GREEK: Final = frozenset(
+    "alfa beta gamma delta epsilon zeta eta theta iota kappa lambda mu sigma tau omega".split()
+)
+_NUMBER: Final = re.compile(r"\d+(?:[a-z](?![a-z]))?")
+_PROGRAMMED_DEATH: Final = re.compile(r"pdl?(?=\d)")
+_COLONY: Final = re.compile(r"(gm|g|m)csf|csf")
+_NEGATIONS: Final = frozenset(("non", "anti", "no", "not", "without", "never", "triple"))
+_OPPOSED: Final = (
+    frozenset("high higher increase increased gain elevated raised more hyper over fast rapid".split()),
+    frozenset(
+        "low lower decrease decreased loss lost losing reduced less hypo under poor lack slow few".split()
+    ),
+)
+_SIGNS: Final = (frozenset(("positive",)), frozenset(("negative",)))
+
+# The stems by which the WHO names kinds of medicines: a name with one is no slip for another's.
+_INN: Final = re.compile(
+    r"(?:(leucel)|(cel)|(gramostim)|(grastim)|(plestim)|(stim)|(poetin)|(leukin)|(plermin)|(kin)"
+    r"|(domide)|(imod)|(cept)|(fusp)|(repvec)|(denovec)|(vec)|(tinib)|(ciclib)|(parib)|(platin)|(taxel)"
+    r"|(rubicin)|(limab|lizumab|lixizumab)|(tamab|toxamab)|(tuzumab|tumab)|(ximab)|(cizumab|cimab)"
+    r"|(kizumab|kimab)|(sozumab)|(degib)|(stat)|(vir)|(vastatin)|(mab)|(nermin))$"
+)
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """The discriminators of one name."""
+
+    numbers: tuple[str, ...]
+    letters: frozenset[str]  # single letters that stand alone: the T of T-cell
+    greek: frozenset[str]
+    negations: frozenset[str]
+    direction: frozenset[int]  # 0: up, 1: down
+    sign: frozenset[int]  # 0: positive, 1: negative
+    family: str  # programmed death (1 or L), colony-stimulating factor (G, GM, M)
+    stem: str  # INN stem of the last word, which is what counts
+
+
+@lru_cache(maxsize=16384)
+def marks(words: tuple[str, ...]) -> Marks:
+    """Find the discriminators of a name's normalised words."""
+    joined = "".join(words)
+    families = _PROGRAMMED_DEATH.findall(joined) + [
+        f"{m.group(1) or ''}csf" for m in _COLONY.finditer(joined)
+    ]
+    return Marks(
+        numbers=tuple(sorted(_NUMBER.findall(joined))),
+        letters=frozenset(word for word in words if len(word) == 1 and word not in "ais0123456789"),
+        greek=frozenset(words) & GREEK,
+        negations=_negations(words),
+        direction=_sides(words, _OPPOSED, prefixes=("hyper", "hypo")),
+        sign=_sides(words, _SIGNS),
+        family=" ".join(sorted(families)),
+        stem=_inn_stem(words),
+    )
+
+
+def _negations(words: tuple[str, ...]) -> frozenset[str]:
+    found = set(words) & _NEGATIONS
+    if any(word.startswith("non") and len(word) > 5 for word in words):
+        found.add("non")
+    return frozenset(found)
+
+
+def _sides(
+    words: tuple[str, ...],
+    sides: tuple[frozenset[str], frozenset[str]],
+    prefixes: tuple[str, ...] = (),
+) -> frozenset[int]:
+    found = {side for side, members in enumerate(sides) if members.intersection(words)}
+    found.update(
+        side
+        for side, prefix in enumerate(prefixes)
+        if any(word.startswith(prefix) for word in words)
+    )
+    return frozenset(found)
+
+
+def _inn_stem(words: tuple[str, ...]) -> str:
+    stems = [m.group() for word in words if len(word) > 5 and (m := _INN.search(word))]
+    return stems[-1] if stems else ""
+
+
+def agree(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Say whether a query may be a slip for a name, as far as the discriminators go.
+
+    Args:
+        query: Normalised words of the query.
+        name: Normalised words of the name.
+    """
+    ours, theirs = marks(query), marks(name)
+    return (
+        ours.numbers == theirs.numbers
+        and ours.family == theirs.family
+        and not _opposite(ours, theirs)
+        and not _negated(query, name)
+        and _kept(ours.greek, theirs.greek, query, name)
+        and _kept(ours.negations, theirs.negations, query, name)
+        and _kept(ours.letters, theirs.letters, query, name)
+        and _same_stem(ours.stem, theirs.stem)
+    )
+
+
+def _opposite(ours: Marks, theirs: Marks) -> bool:
+    return any(
+        bool(one) and bool(other) and one != other
+        for one, other in ((ours.direction, theirs.direction), (ours.sign, theirs.sign))
+    )
+
+
+def _negated(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether one has a word of the other with the Greek "not" before it: a-, an-."""
+    return any(
+        longer in {f"a{shorter}", f"an{shorter}"}
+        for one, other in ((query, name), (name, query))
+        for longer in one
+        if longer[0] == "a" and longer not in other
+        for shorter in other
+        if len(shorter) > 4
+    )
+
+
+def _kept(
+    ours: frozenset[str], theirs: frozenset[str], query: tuple[str, ...], name: tuple[str, ...]
+) -> bool:
+    """Whether each mark of one is in the other, or has become a slip of it or part of a word."""
+    return all(_has(mark, name) for mark in ours - theirs) and all(
+        _has(mark, query) or _slipped(mark, query) for mark in theirs - ours
+    )
+
+
+def _has(mark: str, words: tuple[str, ...]) -> bool:
+    """Whether a mark is part of a longer word, typed together with its neighbour."""
+    return any(mark in word and len(word) > len(mark) + 2 and _at_end(mark, word) for word in words)
+
+
+def _at_end(mark: str, word: str) -> bool:
+    return word.startswith(mark) or word.endswith(mark)
+
+
+def _slipped(mark: str, words: tuple[str, ...]) -> bool:
+    """Whether a word is one letter away from a mark, and no mark of its own."""
+    return len(mark) > 2 and any(
+        word not in GREEK and _one_edit(mark, word) for word in words if abs(len(word) - len(mark)) < 2
+    )
+
+
+def _one_edit(one: str, other: str) -> bool:
+    """Whether one insertion, deletion, substitution or exchange makes them equal."""
+    if len(one) > len(other):
+        one, other = other, one
+    start = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), len(one))
+    rest, longer = one[start:], other[start:]
+    if len(one) < len(other):
+        return rest == longer[1:]
+    return rest[1:] == longer[1:] or (rest[:2] == longer[1::-1] and rest[2:] == longer[2:])
+
+
+def _same_stem(ours: str, theirs: str) -> bool:
+    """Whether two stems are equal, or one is the general form of the other (-mab, -limab)."""
+    return not (ours and theirs) or ours.endswith(theirs) or theirs.endswith(ours)

@@ -1,0 +1,43 @@
+"""What to offer when nothing answers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from immunoref.names import normalise, words
+from immunoref.records import Kind
+from immunoref.resolve.outcome import Candidate
+from immunoref.resolve.table import NameRow, NameTable
+
+MOST: Final = 5
+_KINDS: Final = (Kind.THERAPY, Kind.CONDITION, Kind.SIDE_EFFECT)
+
+
+def suggestions(table: NameTable, kind: Kind, query: str) -> tuple[Candidate, ...]:
+    """Up to five records of the kind whose names come nearest, the nearest first."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (lazy by policy)
+
+    name = words(query)
+    joined = "".join(name)
+    rows: set[NameRow] = set(table.near(kind, joined)) if len(joined) > 2 else set()
+    for word in name:
+        if len(word) > 3:
+            rows.update(table.near(kind, word))
+    best: dict[str, tuple[float, str]] = {}
+    for row in rows:
+        likeness = OSA.normalized_similarity(joined, row.squash)
+        best[row.id] = max(best.get(row.id, (0.0, row.record_name)), (likeness, row.record_name))
+    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+    return tuple(Candidate(kind, id, name) for id, (like, name) in ranked[:MOST] if like >= 0.5)
+
+
+def elsewhere(table: NameTable, kind: Kind, query: str) -> tuple[Candidate, ...]:
+    """The records of other kinds that have exactly this name."""
+    key = normalise(query)
+    found = {
+        (row.kind, row.id): row.record_name
+        for other in _KINDS
+        if other is not kind
+        for row in (*table.by_key(other, key), *table.by_squash(other, key.replace(" ", "")))
+    }
+    return tuple(Candidate(*record, name) for record, name in sorted(found.items()))

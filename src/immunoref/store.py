@@ -1,0 +1,228 @@
+"""The compiled index, opened for reading: records by id, by link and by name.
+
+Nothing here parses YAML or builds the whole knowledge base: a lookup reads a few rows and decodes
+the records that it returns.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import msgspec
+
+from immunoref.errors import KnowledgeError
+from immunoref.records import AnyRecord, Condition, Kind, OtherMedicine, SideEffect, Source, Therapy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+APPLICATION_ID: Final = 0x696D6D75  # "immu", in the header of every index file
+SCHEMA_VERSION: Final = 1  # to be raised whenever the tables change
+MOST_PARAMETERS: Final = 500  # SQLite takes at least 999 in one statement
+
+R = TypeVar("R", bound=AnyRecord)
+
+
+class DamagedIndexError(KnowledgeError):
+    """The file is no index of this program's, or not a whole one."""
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """Which data an answer comes from."""
+
+    version: str  # newest review date and a digest of the content
+    reviewed: str  # ISO date of the newest review
+
+
+class Ref(msgspec.Struct, frozen=True):
+    """A record, named."""
+
+    kind: str  # of a therapy or condition, its own kind: "medicine", "cancer"
+    id: str
+    name: str
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A place in a therapy that refers to something: the use or side effect at a position."""
+
+    therapy: str
+    position: int
+    target: str
+
+
+class Store:
+    """Read access to one compiled index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open an index file for reading.
+
+        Raises:
+            DamagedIndexError: the file is missing, cut short, foreign or of another schema.
+        """
+        try:
+            _check_header(path)
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            connection.execute("SELECT value FROM meta WHERE key = 'complete'").fetchone()
+        except (OSError, sqlite3.Error) as error:
+            raise DamagedIndexError(
+                f"{path}: cannot be used as an index ({error}); remove it and try again"
+            ) from error
+        return cls(connection)
+
+    def close(self) -> None:
+        """Release the file."""
+        self._connection.close()
+
+    def rows(self, sql: str, parameters: Sequence[str | int] = ()) -> list[tuple[str, ...]]:
+        """Return the rows of a query.
+
+        Raises:
+            DamagedIndexError: the file is damaged inside.
+        """
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise DamagedIndexError(
+                f"the compiled index is damaged ({error}); remove it and try again"
+            ) from error
+
+    def stamp(self) -> Stamp:
+        """Return the version and date of the data."""
+        meta = {row[0]: row[1] for row in self.rows("SELECT key, value FROM meta")}
+        return Stamp(meta["data_version"], meta["reviewed"])
+
+    def _get(self, kind: Kind, record_id: str, record_type: type[R]) -> R:
+        rows = self.rows("SELECT body FROM record WHERE kind = ? AND id = ?", (kind, record_id))
+        if not rows:
+            raise KeyError(record_id)
+        return msgspec.json.decode(rows[0][0], type=record_type)
+
+    def therapy(self, record_id: str) -> Therapy:
+        """Return a therapy; KeyError where there is none."""
+        return self._get(Kind.THERAPY, record_id, Therapy)
+
+    def condition(self, record_id: str) -> Condition:
+        """Return a condition; KeyError where there is none."""
+        return self._get(Kind.CONDITION, record_id, Condition)
+
+    def side_effect(self, record_id: str) -> SideEffect:
+        """Return a side effect; KeyError where there is none."""
+        return self._get(Kind.SIDE_EFFECT, record_id, SideEffect)
+
+    def other_medicine(self, record_id: str) -> OtherMedicine:
+        """Return a medicine that is known and not covered; KeyError where there is none."""
+        return self._get(Kind.OTHER_MEDICINE, record_id, OtherMedicine)
+
+    def source(self, record_id: str) -> Source:
+        """Return a source; KeyError where there is none."""
+        return self._get(Kind.SOURCE, record_id, Source)
+
+    def refs(self, kind: Kind, ids: Iterable[str]) -> dict[str, Ref]:
+        """Return the names of records by id; unknown ids are left out."""
+        wanted = sorted(set(ids))
+        found: dict[str, Ref] = {}
+        for start in range(0, len(wanted), MOST_PARAMETERS):
+            part = wanted[start : start + MOST_PARAMETERS]
+            marks = ", ".join("?" * len(part))
+            sql = f"SELECT sort, id, name FROM record WHERE kind = ? AND id IN ({marks})"  # noqa: S608 - marks only
+            found |= {row[1]: Ref(*row) for row in self.rows(sql, (kind, *part))}
+        return found
+
+    def path(self, kind: Kind, record_id: str) -> tuple[Ref, ...]:
+        """Return the main line of groups above a record, from the root down."""
+        rows = self.rows(
+            """WITH RECURSIVE up (id, depth) AS (
+                 SELECT parent, 1 FROM tree WHERE kind = ?1 AND id = ?2 AND position = 0
+                 UNION ALL
+                 SELECT parent, depth + 1 FROM tree JOIN up USING (id) WHERE kind = ?1 AND position = 0
+               )
+               SELECT sort, id, name FROM up JOIN record USING (id) WHERE kind = ?1 ORDER BY depth DESC""",
+            (kind, record_id),
+        )
+        return tuple(Ref(*row) for row in rows)
+
+    def ancestors(self, kind: Kind, record_id: str) -> tuple[Ref, ...]:
+        """Return every group above a record, over all its parents, nearest first."""
+        rows = self.rows(
+            """WITH RECURSIVE up (id, depth) AS (
+                 SELECT parent, 1 FROM tree WHERE kind = ?1 AND id = ?2
+                 UNION
+                 SELECT parent, depth + 1 FROM tree JOIN up USING (id) WHERE kind = ?1
+               )
+               SELECT sort, id, name FROM up JOIN record USING (id) WHERE kind = ?1
+               GROUP BY id ORDER BY MIN(depth), id""",
+            (kind, record_id),
+        )
+        return tuple(Ref(*row) for row in rows)
+
+    def members(self, kind: Kind, record_id: str) -> tuple[Ref, ...]:
+        """Return the records directly below one, in the order of the files."""
+        rows = self.rows(
+            """SELECT DISTINCT sort, record.id, name FROM tree JOIN record USING (kind, id)
+               WHERE kind = ? AND parent = ? ORDER BY record.position""",
+            (kind, record_id),
+        )
+        return tuple(Ref(*row) for row in rows)
+
+    def descendants(self, kind: Kind, record_id: str) -> tuple[Ref, ...]:
+        """Return every record below one, in the order of the files."""
+        rows = self.rows(
+            """WITH RECURSIVE down (id) AS (
+                 SELECT id FROM tree WHERE kind = ?1 AND parent = ?2
+                 UNION
+                 SELECT tree.id FROM tree JOIN down ON tree.parent = down.id WHERE kind = ?1
+               )
+               SELECT sort, id, name FROM down JOIN record USING (id) WHERE kind = ?1 ORDER BY position""",
+            (kind, record_id),
+        )
+        return tuple(Ref(*row) for row in rows)
+
+    def tumor_agnostic_under(self, conditions: Iterable[str]) -> tuple[str, ...]:
+        """Return the markers that any tumour below one of some conditions may carry.
+
+        The flag stands in the records, of which only the members of the conditions are looked at.
+        """
+        members = [ref.id for parent in conditions for ref in self.members(Kind.CONDITION, parent)]
+        return tuple(ref_id for ref_id in dict.fromkeys(members) if self.condition(ref_id).tumor_agnostic)
+
+    def uses_of(self, conditions: Iterable[str]) -> tuple[Link, ...]:
+        """Return the uses that name any of some conditions."""
+        return self._links("use", "condition", conditions)
+
+    def entries_of(self, effects: Iterable[str]) -> tuple[Link, ...]:
+        """Return the side-effect entries that name any of some effects."""
+        return self._links("effect", "effect", effects)
+
+    def _links(self, table: str, column: str, ids: Iterable[str]) -> tuple[Link, ...]:
+        found: list[Link] = []
+        for target in sorted(set(ids)):
+            sql = f"SELECT therapy, position FROM {table} WHERE {column} = ? ORDER BY therapy, position"  # noqa: S608 - constants
+            found += [
+                Link(str(therapy), int(position), target) for therapy, position in self.rows(sql, (target,))
+            ]
+        return tuple(found)
+
+
+def _check_header(path: Path) -> None:
+    """Refuse a file whose header is not that of a whole index of this schema.
+
+    SQLite notices a missing page only when it needs it, so the length is compared here.
+    """
+    with path.open("rb") as stream:
+        header = stream.read(100)
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise DamagedIndexError(f"{path}: not an index file; remove it and try again")
+    page_size = int.from_bytes(header[16:18], "big") or 1
+    page_size = 65536 if page_size == 1 else page_size
+    pages = int.from_bytes(header[28:32], "big")
+    if path.stat().st_size != page_size * pages:
+        raise DamagedIndexError(f"{path}: cut short; remove it and try again")
+    version, application = int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big")
+    if application != APPLICATION_ID or version != SCHEMA_VERSION:
+        raise DamagedIndexError(f"{path}: made by another version; remove it and try again")
