@@ -6,11 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 import pytest
+from support import Program, Run
 
 from immunoref.knowledge import build
 from immunoref.knowledge.loading import Knowledge
@@ -19,17 +18,6 @@ from immunoref.store import Store
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
 SHARED = ROOT.parent / "shared"
-
-
-class Run(msgspec.Struct):
-    """What a run of the program left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Program = Callable[..., Run]
 
 
 @pytest.fixture(scope="session")

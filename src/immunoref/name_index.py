@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from immunoref import names
 from immunoref.records import Kind, NameKind
 from immunoref.resolve.table import Member, NameRow
+from immunoref.store import block_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,9 +64,9 @@ class NameIndex:
         marks = ", ".join("?" * len(blocks))
         sql = (
             f"SELECT {COLUMNS} FROM name WHERE number IN "  # noqa: S608 - marks only
-            f"(SELECT number FROM block WHERE kind = ? AND block IN ({marks})) ORDER BY key, id"
+            f"(SELECT number FROM block WHERE hash IN ({marks})) AND kind = ? ORDER BY key, id"
         )
-        return _made(self._store.rows(sql, (kind, *blocks)))
+        return _made(self._store.rows(sql, (*(block_hash(kind, block) for block in blocks), kind)))
 
     def members(self, kind: Kind, id: str) -> Sequence[Member]:
         """The records below one, directly or not, in the order of their ids."""

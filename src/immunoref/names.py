@@ -7,7 +7,7 @@ keys) and the ladder (which looks them up) fold a name in exactly the same way:
 - `squash` is the key without separators: ``il2`` for IL-2, ``il 2`` and ``Il_2``.
 - `words` are the key's words, with a number split from the letters before it: ``alfa2b`` is
   ``alfa`` and ``2b``; `stem` takes a plural off one of them.
-- `skeleton` is what is left when slips of the ear and of vowels are forgiven; `name_blocks` and
+- `sound` writes alike what sounds alike; `name_blocks` and
   `query_blocks` are the keys under which a name is stored and sought for the fuzzy step.
 """
 
@@ -58,29 +58,8 @@ NUMBERS: Final = {
     **{
         word: str(number)
         for number, word in enumerate(
-            [
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-                "sixteen",
-                "seventeen",
-                "eighteen",
-                "nineteen",
-                "twenty",
-            ]
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen twenty".split()
         )
     },
     # Roman numerals that are nothing else. I, V, X, C, D, L and M are letters of names as well,
@@ -133,12 +112,17 @@ _FOLDS: Final = (
     (re.compile(r"is(?=(?:e[sdr]?|ing|ations?)$)"), "iz"),
     (re.compile(r"ys(?=(?:e[sdr]?|ing)$)"), "yz"),
     (re.compile(r"sulph"), "sulf"),
+    # haem and -aemia, paed, gynaec, faec and caec, naev, aesth, aetiol: the spots where British
+    # spelling has a diphthong. Elsewhere (a slip of Bavencio) ae is two letters.
+    (re.compile(r"ae(?=m)|(?<=gyn)ae|(?<=p)ae(?=d)|(?<=[cf])ae(?=c)|(?<=n)ae(?=v)|ae(?=sthe|tiol)"), "e"),
+    # oesophagus, oestrogen, oedema, foetus, coeliac, -rrhoea, -pnoea
+    (re.compile(r"oe(?=sophag|strog|dem)|(?<=f)oe(?=t)|(?<=c)oe(?=liac)|(?<=rrh)oe|(?<=pn)oe(?=a)"), "e"),
 )
-_DIPHTHONG: Final = re.compile(r"[ao]+e")  # haem, oesophagus, diarrhoea
 _SHORTEST_FOLDED: Final = 5
 
 _SHORTEST_STEMMED: Final = 4
-_SHORTEST_STEM: Final = 3
+_SHORTEST_STEM: Final = {"s": 3}
+_SHORT: Final = 4
 _ENDINGS: Final = (
     *(("iness", ""), ("ness", ""), ("ss", "ss"), ("us", "us"), ("is", "is"), ("ies", "y")),
     *(("sses", "ss"), ("xes", "x"), ("shes", "sh"), ("ches", "ch"), ("s", ""), ("ing", "")),
@@ -178,12 +162,12 @@ def stem(word: str) -> str:
     """Cut the inflection off a normalised word: words that agree in it are sought together.
 
     ``itching``, ``itchy`` and ``itch`` agree, and so do a plural and its singular. Words with
-    digits, and what would be left with fewer than three letters, stay.
+    digits, and what would be left with fewer than four letters (three without an s), stay.
     """
     if len(word) < _SHORTEST_STEMMED or not word.isalpha():
         return word
     for ending, replacement in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM.get(ending, _SHORT):
             cut = word.removesuffix(ending) + replacement
             return word if cut == word else stem(cut)
     return word[:-1] if word[-1] == word[-2] else word
@@ -231,7 +215,7 @@ def _fold_once(word: str) -> str:
         return word
     for pattern, replacement in _FOLDS:
         word = pattern.sub(replacement, word)
-    return _DIPHTHONG.sub("e", word) if len(word) > _SHORTEST_FOLDED else word
+    return word
 
 
 def _fit(key: str) -> str:
@@ -244,31 +228,33 @@ def _fit(key: str) -> str:
 
 # The fuzzy step's index. Two names are compared only if they share a block; see `name_blocks`.
 
-WINDOW: Final = 6
-"""How many letters at the start, or the end, of a skeleton the blocks look at."""
+WINDOW: Final = 7
+"""How many letters at the start, or the end, of a sound the blocks look at."""
 
 LONG: Final = 2 * WINDOW + 1
-"""From this length of a skeleton both ends are indexed: its windows cannot share one slip."""
+"""From this length both ends of a sound are indexed: one slip cannot touch both windows."""
 
-_SOUNDS: Final = str.maketrans("eiouycqzf", "aaaaakksp", "h")
+_SOUNDS: Final = (("ph", "f"), ("ck", "k"), ("oo", "u"))
+_LETTER_SOUNDS: Final = str.maketrans("cqzy", "kksi")
 _DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
 
 
 @lru_cache(maxsize=8192)
-def skeleton(squashed: str) -> str:
-    """Give a squashed name with the likely slips of ear and hand forgiven.
+def sound(squashed: str) -> str:
+    """Give a squashed name with what sounds alike written alike.
 
-    All vowels and y are one letter, c, k and q another, s and z, f and p (for ph) too; h is silent,
-    and a doubled letter counts once. Digits stay, doubled or not.
+    ph is f; c, ck and q are k; z is s; y is i; oo is u; a doubled letter counts once. Digits stay.
     """
-    return _DOUBLED.sub(r"\1", squashed.replace("oo", "u")).translate(_SOUNDS)
+    for written, heard in _SOUNDS:
+        squashed = squashed.replace(written, heard)
+    return _DOUBLED.sub(r"\1", squashed.translate(_LETTER_SOUNDS))
 
 
 def reach(length: int) -> int:
-    """Say up to how many edits two skeletons are sure to share a block.
+    """Say up to how many edits two sounds are sure to share a block.
 
     Args:
-        length: Length of the skeleton of the stored name.
+        length: Length of the sound of the stored name.
     """
     return 4 if length >= LONG else 2
 
@@ -276,8 +262,8 @@ def reach(length: int) -> int:
 def name_blocks(squashed: str) -> tuple[str, ...]:
     """Give the keys under which the index stores a name for the fuzzy step.
 
-    They are what is left of the first `WINDOW` letters of the skeleton when up to two are taken out
-    (symmetric deletion), and of a `LONG` skeleton the same of its last letters. If two skeletons
+    They are what is left of the first `WINDOW` letters of the sound when up to two are taken out
+    (symmetric deletion), and of a `LONG` sound the same of its last letters. If two sounds
     are within two edits (an exchange of neighbours counts as one), deleting up to two letters from
     the start of each gives something in common. Of four or five edits at most two fall into one of
     two windows that lie apart, so for a long name up to four are covered by its two ends.
@@ -286,22 +272,22 @@ def name_blocks(squashed: str) -> tuple[str, ...]:
         squashed: What `squash` gave.
 
     Returns:
-        At most 44 short texts, sorted: ``^`` and a start, ``$`` and an end.
+        At most 58 short texts, sorted: ``^`` and a start, ``$`` and an end.
     """
-    bones = skeleton(squashed)
-    return _blocks(bones, both_ends=len(bones) >= LONG)
+    heard = sound(squashed)
+    return _blocks(heard, both_ends=len(heard) >= LONG)
 
 
 def query_blocks(squashed: str) -> tuple[str, ...]:
     """Give the keys to seek a query by; the names within `reach` have one of them."""
-    bones = skeleton(squashed)
-    return _blocks(bones, both_ends=len(bones) >= LONG - reach(LONG))
+    heard = sound(squashed)
+    return _blocks(heard, both_ends=len(heard) >= LONG - reach(LONG))
 
 
-def _blocks(bones: str, *, both_ends: bool) -> tuple[str, ...]:
-    found = {f"^{rest}" for rest in _deletions(bones[:WINDOW])}
+def _blocks(heard: str, *, both_ends: bool) -> tuple[str, ...]:
+    found = {f"^{rest}" for rest in _deletions(heard[:WINDOW])}
     if both_ends:
-        found.update(f"${rest}" for rest in _deletions(bones[-WINDOW:]))
+        found.update(f"${rest}" for rest in _deletions(heard[-WINDOW:]))
     return tuple(sorted(found))
 
 

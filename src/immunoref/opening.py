@@ -8,23 +8,18 @@ be written the index is held in memory. The curator's side is imported only to c
 from __future__ import annotations
 
 import hashlib
-import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from immunoref.errors import KnowledgeError
+from immunoref import folders
 from immunoref.store import DamagedIndexError, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PACKAGE: Final = Path(__file__).resolve().parent
-SHIPPED_INDEX: Final = PACKAGE / "immunoref.db"
-DATA_VARIABLE: Final = "IMMUNOREF_DATA"
+SHIPPED_INDEX: Final = folders.PACKAGE / "immunoref.db"
 # What the content of an index depends on besides the data.
 SHAPING_CODE: Final = ("records.py", "names.py", "store.py", "knowledge/compiler.py", "knowledge/rules.py")
-REVIEWED: Final = re.compile(rb"^  reviewed: [\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
 KEPT_INDEXES: Final = 4  # of earlier data or code; older ones are removed when a new one is written
 
 
@@ -38,33 +33,15 @@ def open_store(folder: str | None = None, tick: Callable[[str, int], None] | Non
     Raises:
         KnowledgeError: the data is missing or has problems; the message lists them all.
     """
-    folder = folder or os.environ.get(DATA_VARIABLE) or None
-    if folder is not None:
-        return _compiled(Path(folder), tick)
+    chosen = folders.chosen(folder)
+    if chosen is not None:
+        return _compiled(chosen, tick)
     if SHIPPED_INDEX.exists():
         try:
             return Store.open(SHIPPED_INDEX)
         except DamagedIndexError:  # the data beside it can make another
             pass
-    return _compiled(shipped_data(), tick)
-
-
-def newest_review(folder: str | None = None) -> str:
-    """Return the newest review date of a data folder, or of the shipped data, or ``unknown``.
-
-    The files are only searched for the lines that say so: a version needs no parser and no index.
-    """
-    chosen = folder or os.environ.get(DATA_VARIABLE) or None
-    contents = _contents(Path(chosen) if chosen else shipped_data())
-    return max((day.decode() for _, text in contents for day in REVIEWED.findall(text)), default="unknown")
-
-
-def shipped_data() -> Path:
-    """Return the folder of the project's own data: in the package, or at the top of a checkout."""
-    for candidate in (PACKAGE / "data", PACKAGE.parent.parent / "data"):
-        if (candidate / "therapies.yaml").exists():
-            return candidate
-    raise KnowledgeError("the knowledge base is missing from this installation; install immunoref again")
+    return _compiled(folders.shipped(), tick)
 
 
 def _compiled(folder: Path, tick: Callable[[str, int], None] | None) -> Store:
@@ -97,7 +74,7 @@ def _cache_folder() -> Path:
 
 def _digest(folder: Path) -> str:
     digest = hashlib.blake2b(digest_size=16)
-    for name, content in (*_code(), *_contents(folder)):
+    for name, content in (*_code(), *folders.contents(folder)):
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
@@ -105,16 +82,7 @@ def _digest(folder: Path) -> str:
 
 def _code() -> Iterator[tuple[str, bytes]]:
     for name in SHAPING_CODE:
-        yield name, (PACKAGE / name).read_bytes()
-
-
-def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the data files; one that cannot be read counts as empty, and compiling reports it."""
-    for path in sorted([*folder.glob("*.y*ml"), *folder.glob("*/*.yaml")]):
-        try:
-            yield str(path.relative_to(folder)), path.read_bytes()
-        except OSError:
-            yield str(path.relative_to(folder)), b""
+        yield name, (folders.PACKAGE / name).read_bytes()
 
 
 def _remove_old(current: Path) -> None:

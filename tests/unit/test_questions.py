@@ -98,3 +98,7 @@ def test_every_fact_of_an_answer_is_cited(base_store: Store) -> None:
     answer = drug.answer(base_store, "examplikin")
     for fact in (*answer.uses, *answer.side_effects, *answer.warnings, *answer.given, answer.about):
         assert list(citations_in(fact)), fact
+
+
+def test_what_is_said_of_a_cancer_is_not_said_of_its_precancer(base_store: Store) -> None:
+    assert relations(base_store, "spots") == []

@@ -82,7 +82,7 @@ def test_the_tree_is_walked_both_ways(base_store: Store) -> None:
         "cancer",
     ]
     below = [ref.id for ref in base_store.descendants(Kind.CONDITION, "solid-tumor")]
-    assert below == ["marker-tumor", "kidney-cancer", "renal-cell-carcinoma", "melanoma"]
+    assert below == ["marker-tumor", "kidney-cancer", "renal-cell-carcinoma", "melanoma", "spots"]
 
 
 def test_writing_leaves_nothing_behind_when_it_fails(tmp_path: Path, base_folder: Path) -> None:

@@ -46,6 +46,7 @@ DataOption = Annotated[
         envvar="IMMUNOREF_DATA",
     ),
 ]
+VersionOption = Annotated[bool, typer.Option("--version", help="Print the versions of program and data.")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="NAME...", show_default=False)]
 
 app = typer.Typer(
@@ -105,9 +106,7 @@ def start(  # noqa: D103 - its help is texts.PROGRAM
     format_: FormatOption = None,
     json: JsonOption = False,  # noqa: FBT002
     data: DataOption = None,
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the versions of program and data.")
-    ] = False,
+    version: VersionOption = False,  # noqa: FBT002
 ) -> None:
     context.obj = Choices(format_, json, data)
     if version:
@@ -118,12 +117,14 @@ def start(  # noqa: D103 - its help is texts.PROGRAM
 
 
 def _versions(choices: Choices) -> str:
-    from immunoref import opening  # noqa: PLC0415 - help does without it
+    from immunoref import folders  # noqa: PLC0415 - help does without it
 
-    return f"immunoref {__version__}\ndata reviewed {opening.newest_review(choices.data)}\n"
+    return f"immunoref {__version__}\ndata reviewed {folders.newest_review(choices.data)}\n"
 
 
-@app.command(help=texts.DRUG, epilog=texts.DRUG_EPILOG)
+@app.command(
+    short_help="What a therapy is, does and can do to you.", help=texts.DRUG, epilog=texts.DRUG_EPILOG
+)
 def drug(  # noqa: D103 - its help is texts.DRUG
     context: typer.Context,
     name: Words = None,
@@ -134,7 +135,9 @@ def drug(  # noqa: D103 - its help is texts.DRUG
     _look_up(context, "drug", name, Choices(format_, json, data))
 
 
-@app.command(help=texts.CANCER, epilog=texts.CANCER_EPILOG)
+@app.command(
+    short_help="Which therapies are named for a cancer.", help=texts.CANCER, epilog=texts.CANCER_EPILOG
+)
 def cancer(  # noqa: D103 - its help is texts.CANCER
     context: typer.Context,
     name: Words = None,
@@ -145,7 +148,12 @@ def cancer(  # noqa: D103 - its help is texts.CANCER
     _look_up(context, "cancer", name, Choices(format_, json, data))
 
 
-@app.command("side-effects", help=texts.SIDE_EFFECTS, epilog=texts.SIDE_EFFECTS_EPILOG)
+@app.command(
+    "side-effects",
+    short_help="Side effects and warnings of a therapy.",
+    help=texts.SIDE_EFFECTS,
+    epilog=texts.SIDE_EFFECTS_EPILOG,
+)
 def side_effects(  # noqa: D103 - its help is texts.SIDE_EFFECTS
     context: typer.Context,
     name: Words = None,
@@ -156,7 +164,9 @@ def side_effects(  # noqa: D103 - its help is texts.SIDE_EFFECTS
     _look_up(context, "side-effects", name, Choices(format_, json, data))
 
 
-@app.command(help=texts.RESOLVE, epilog=texts.RESOLVE_EPILOG)
+@app.command(
+    short_help="Which record each of many names means.", help=texts.RESOLVE, epilog=texts.RESOLVE_EPILOG
+)
 def resolve(  # noqa: D103 - its help is texts.RESOLVE
     context: typer.Context,
     kind: Annotated[NameType, typer.Argument(metavar="drug|cancer|side-effect", show_default=False)],

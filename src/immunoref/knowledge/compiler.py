@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from immunoref.knowledge.loading import Knowledge
 
 from immunoref import names
-from immunoref.store import APPLICATION_ID, SCHEMA_VERSION
+from immunoref.store import APPLICATION_ID, SCHEMA_VERSION, block_hash
 
 SCHEMA: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -43,7 +43,7 @@ CREATE TABLE name (
   loose INTEGER NOT NULL
 );
 CREATE TABLE word (kind TEXT, stem TEXT, number INTEGER, PRIMARY KEY (kind, stem, number)) WITHOUT ROWID;
-CREATE TABLE block (kind TEXT, block TEXT, number INTEGER, PRIMARY KEY (kind, block, number)) WITHOUT ROWID;
+CREATE TABLE block (hash INTEGER, number INTEGER, PRIMARY KEY (hash, number)) WITHOUT ROWID;
 CREATE TABLE tree (
   kind TEXT, id TEXT, position INTEGER, parent TEXT, PRIMARY KEY (kind, id, position)
 ) WITHOUT ROWID;
@@ -154,8 +154,8 @@ def _write_name(connection: sqlite3.Connection, kind: Kind, record: Any, name: _
     number = cursor.lastrowid
     stems = [(kind, stem, number) for stem in sorted({names.stem(word) for word in names.words(name.text)})]
     connection.executemany("INSERT INTO word VALUES (?, ?, ?)", stems)
-    blocks = [(kind, block, number) for block in sorted(set(names.name_blocks(squashed)))]
-    connection.executemany("INSERT INTO block VALUES (?, ?, ?)", blocks)
+    hashes = {block_hash(kind, block) for block in names.name_blocks(squashed)}
+    connection.executemany("INSERT INTO block VALUES (?, ?)", [(value, number) for value in sorted(hashes)])
 
 
 def _citations(record: Any) -> Iterator[tuple[str, str]]:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from immunoref.questions import parts
 from immunoref.questions.answers import CancerAnswer, TherapyUse
-from immunoref.records import Kind, UseStatus
+from immunoref.records import ConditionKind, Kind, UseStatus
 
 if TYPE_CHECKING:
-    from immunoref.records import Therapy
+    from immunoref.records import Condition, Therapy
     from immunoref.store import Link, Ref, Store
 
 STATUS_ORDER = tuple(UseStatus)
@@ -24,7 +24,7 @@ RELATION_ORDER = ("same", "narrower", "tumor-agnostic", "broader")
 def answer(store: Store, condition_id: str) -> CancerAnswer:
     """Return the therapies that name a condition, or one above or below it."""
     record = store.condition(condition_id)
-    relations = _relations(store, condition_id)
+    relations = _relations(store, record)
     return CancerAnswer(
         id=record.id,
         name=record.name,
@@ -41,15 +41,18 @@ def answer(store: Store, condition_id: str) -> CancerAnswer:
     )
 
 
-def _relations(store: Store, condition_id: str) -> dict[str, str]:
-    """Return how each condition that counts relates to the one asked for."""
-    above = [ref.id for ref in store.ancestors(Kind.CONDITION, condition_id)]
+def _relations(store: Store, record: Condition) -> dict[str, str]:
+    """Return how each condition that counts relates to the one asked for.
+
+    What is said of a cancer is not said of the precancer before it, so only groups of the same sort
+    count as broader, and only a cancer can carry a marker of any tumor.
+    """
+    above = [ref.id for ref in store.ancestors(Kind.CONDITION, record.id) if ref.kind == record.kind]
     relations = dict.fromkeys(above, "broader")
-    relations |= dict.fromkeys(
-        (ref.id for ref in store.descendants(Kind.CONDITION, condition_id)), "narrower"
-    )
-    relations |= dict.fromkeys(store.tumor_agnostic_under([*above, condition_id]), "tumor-agnostic")
-    relations[condition_id] = "same"
+    relations |= dict.fromkeys((ref.id for ref in store.descendants(Kind.CONDITION, record.id)), "narrower")
+    if record.kind is ConditionKind.CANCER:
+        relations |= dict.fromkeys(store.tumor_agnostic_under([*above, record.id]), "tumor-agnostic")
+    relations[record.id] = "same"
     return relations
 
 

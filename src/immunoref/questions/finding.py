@@ -51,7 +51,7 @@ def find(store: Store, question: str, query: str) -> Match | Refusal:
     elif isinstance(outcome, resolve.NotCovered):
         failure = _not_covered(query, outcome, store.other_medicine(outcome.id))
     else:
-        failure = _not_found(question, query, outcome)
+        failure = _not_found(store, question, query, outcome)
     return Refusal(query=query, error=failure)
 
 
@@ -95,14 +95,16 @@ def _not_covered(query: str, outcome: resolve.NotCovered, medicine: OtherMedicin
     return Failure(code="not_covered", message=message, suggestions=_suggestions(outcome.suggestions))
 
 
-def _not_found(question: str, query: str, outcome: resolve.NotFound) -> Failure:
+def _not_found(store: Store, question: str, query: str, outcome: resolve.NotFound) -> Failure:
     if not query.strip():
         return Failure(
             code="not_found", message=f"No name was given. Try: {_command(question, '')}", suggestions=()
         )
     if outcome.elsewhere:
         other = outcome.elsewhere[0]
-        message = f"{other.name} is a {CALLED[other.kind]}: immunoref {COMMAND[other.kind]} {other.name}"
+        what = store.refs(other.kind, [other.id])[other.id].kind
+        called = CALLED[other.kind] if other.kind is not Kind.CONDITION else what
+        message = f"{other.name} is {_article(called)}: immunoref {COMMAND[other.kind]} {other.name}"
         return Failure(code="not_found", message=message, suggestions=_suggestions(outcome.elsewhere))
     suggestions = _suggestions(outcome.suggestions)
     called = CALLED[KINDS[question]]
@@ -112,6 +114,10 @@ def _not_found(question: str, query: str, outcome: resolve.NotFound) -> Failure:
     else:
         message += f" Check the spelling, or try: {_command(question, '')}"
     return Failure(code="not_found", message=message, suggestions=suggestions)
+
+
+def _article(noun: str) -> str:
+    return noun.replace("other", "another", 1) if noun.startswith("other") else f"a {noun}"
 
 
 def _suggestions(candidates: Iterable[Candidate]) -> tuple[Suggestion, ...]:

@@ -17,11 +17,21 @@ from immunoref.questions.answers import (
     UrgencyShown,
     WarningShown,
 )
-from immunoref.records import Frequency, Kind, Named, SideEffect, Statement, Therapy
+from immunoref.records import Frequency, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from immunoref.records import (
+        Administration,
+        Named,
+        SideEffect,
+        SideEffectEntry,
+        Statement,
+        Therapy,
+        Use,
+        Warning,
+    )
     from immunoref.store import Ref, Store
 
 OFTEN_FIRST = tuple(Frequency)
@@ -91,7 +101,9 @@ def with_groups(store: Store, record: Therapy) -> tuple[tuple[Therapy, Place | N
 
 
 def effects(store: Store, lineage: Iterable[tuple[Therapy, Place | None]]) -> tuple[EffectShown, ...]:
-    """Return the effects of a therapy and of its groups: own before inherited, urgent and serious first."""
+    """Return the effects of a therapy and of its groups: own before inherited, serious first."""
+    lineage = tuple(lineage)
+    heard = {citation.source for therapy, _ in lineage for citation in _all_citations(therapy)}
     known: dict[str, SideEffect] = {}
     shown: list[EffectShown] = []
     for therapy, group in lineage:
@@ -106,7 +118,7 @@ def effects(store: Store, lineage: Iterable[tuple[Therapy, Place | None]]) -> tu
                     frequency=entry.frequency,
                     percent=entry.percent,
                     serious=entry.serious,
-                    urgency=urgency(effect),
+                    urgency=urgency(effect, heard),
                     onset=entry.onset,
                     inherited_from=group,
                     note=entry.note,
@@ -121,11 +133,32 @@ def _weight(entry: EffectShown) -> tuple[bool, int, str]:
     return (entry.serious is not True, OFTEN_FIRST.index(entry.frequency), entry.effect.name.casefold())
 
 
-def urgency(effect: SideEffect) -> tuple[UrgencyShown, ...]:
-    """Return what the sources say about reporting an effect."""
-    return tuple(
-        UrgencyShown(level=item.level, text=item.text, sources=cited(item.sources)) for item in effect.urgency
+def _all_citations(therapy: Therapy) -> tuple[Citation, ...]:
+    facts: tuple[Statement | Use | SideEffectEntry | Warning | Administration, ...] = (
+        therapy.about,
+        *therapy.uses,
+        *therapy.side_effects,
+        *therapy.warnings,
+        *therapy.given,
     )
+    return tuple(citation for fact in facts for citation in cited(fact.sources))
+
+
+def urgency(effect: SideEffect, heard: set[str]) -> tuple[UrgencyShown, ...]:
+    """Return what is said about reporting an effect by the sources that speak of this therapy.
+
+    What one medicine's label asks of its readers is not said of another medicine.
+
+    Args:
+        effect: the side effect.
+        heard: ids of the sources that the therapy and its groups cite.
+    """
+    shown = []
+    for item in effect.urgency:
+        sources = tuple(citation for citation in cited(item.sources) if citation.source in heard)
+        if sources:
+            shown.append(UrgencyShown(level=item.level, text=item.text, sources=sources))
+    return tuple(shown)
 
 
 def warnings(lineage: Iterable[tuple[Therapy, Place | None]]) -> tuple[WarningShown, ...]:

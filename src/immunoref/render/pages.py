@@ -14,7 +14,7 @@ from immunoref.questions.answers import (
     UseShown,
     WarningShown,
 )
-from immunoref.records import BoxedWarning, Frequency, TherapyKind
+from immunoref.records import BoxedWarning, Frequency, NameKind, TherapyKind
 from immunoref.render import wording
 from immunoref.render.notes import Notes
 from immunoref.render.page import Block, Grid, Listing, Page, Paragraph, Piece
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from immunoref.records import Identifiers
     from immunoref.store import Ref
 
+WELL_KNOWN = (NameKind.ABBREVIATION, NameKind.BRAND, NameKind.FORMER_BRAND)
 CODES_SHOWN = 6  # of each kind of name, on a page; JSON has all
 
 
@@ -34,9 +35,9 @@ def page(reply: Reply) -> Page:
     notes = Notes()
     answer = reply.answer
     if isinstance(answer, DrugAnswer):
-        title, subtitle, blocks = answer.name, _drug_subtitle(answer), _drug_blocks(answer, notes)
+        title, subtitle, blocks = _title(answer), _drug_subtitle(answer), _drug_blocks(answer, notes)
     elif isinstance(answer, CancerAnswer):
-        title, subtitle, blocks = answer.name, _cancer_subtitle(answer), _cancer_blocks(answer, notes)
+        title, subtitle, blocks = _title(answer), _cancer_subtitle(answer), _cancer_blocks(answer, notes)
     else:
         title, subtitle = f"Side effects of {answer.name}", answer.kind.value
         blocks = _effects_blocks(answer, notes)
@@ -67,6 +68,13 @@ def banner(reply: Reply) -> str:
 def shorten(text: str, length: int = 60) -> str:
     """Return a query as a message quotes it."""
     return text if len(text) <= length else text[: length - 3] + "..."
+
+
+def _title(answer: DrugAnswer | CancerAnswer) -> str:
+    """Return the name with the names by which most people know it."""
+    known = [next((name.text for name in answer.names if name.kind is kind), None) for kind in WELL_KNOWN]
+    others = [text for text in known if text is not None and not _alike(text, answer.name)]
+    return f"{answer.name} ({', '.join(others)})" if others else answer.name
 
 
 def _alike(one: str, other: str) -> bool:
@@ -105,6 +113,7 @@ def _drug_blocks(answer: DrugAnswer, notes: Notes) -> Iterable[Block]:
     yield from _uses(answer, notes)
     yield from _effects(answer.side_effects, notes, answer.name)
     yield from _warnings(answer.warnings, notes)
+    yield from _not_boxed(answer, notes)
     yield from _disagreements(answer.disagreements, notes)
     yield from _names(answer.names, answer.identifiers)
     yield from _registered(answer, notes)
@@ -116,8 +125,8 @@ def _refs_text(refs: Sequence[Ref]) -> str:
 
 def _confusable(answer: DrugAnswer) -> Iterable[Block]:
     if answer.confused_with:
-        others = "; ".join(f"{other.name} ({other.why})" for other in answer.confused_with)
-        yield Paragraph("Not to be confused with", (Piece(others, tone="caution"),))
+        items = tuple((Piece(f"{one.name}:", tone="caution"), Piece(one.why)) for one in answer.confused_with)
+        yield Listing("Not to be confused with", items)
 
 
 def _boxed(answer: DrugAnswer | SideEffectsAnswer, notes: Notes) -> Iterable[Block]:
@@ -125,7 +134,11 @@ def _boxed(answer: DrugAnswer | SideEffectsAnswer, notes: Notes) -> Iterable[Blo
     if boxed:
         items = tuple(_warning_pieces(warning, notes, tone="alarm") for warning in boxed)
         yield Listing("Boxed warning of the US label", items)
-    elif answer.kind is not TherapyKind.GROUP and answer.boxed_warning is not BoxedWarning.YES:
+
+
+def _not_boxed(answer: DrugAnswer | SideEffectsAnswer, notes: Notes) -> Iterable[Block]:
+    """Say whether there is no boxed warning, or nobody looked: two different absences."""
+    if answer.kind is not TherapyKind.GROUP and answer.boxed_warning is not BoxedWarning.YES:
         cited = answer.evidence.get("boxed_warning", ()) if isinstance(answer, DrugAnswer) else ()
         yield Paragraph("Boxed warning", (notes.piece(wording.BOXED[answer.boxed_warning], cited),))
 
@@ -195,28 +208,46 @@ def _effects(effects: Sequence[EffectShown], notes: Notes, name: str) -> Iterabl
         yield Paragraph("Side effects", (Piece(text, tone="quiet"),))
     for group, entries in groups.items():
         title = f"Side effects seen with {group} in general" if group else "Side effects"
-        yield Grid(
-            title, ("Side effect", "How often", "How serious"), tuple(_effect_row(e, notes) for e in entries)
-        )
+        rows = tuple(_effect_row(same, notes) for same in _by_effect(entries))
+        yield Grid(title, ("Side effect", "How often", "How serious"), rows)
 
 
-def _effect_row(entry: EffectShown, notes: Notes) -> tuple[tuple[Piece, ...], ...]:
-    name, clinical = entry.effect.name, entry.effect.clinical
-    same = _alike(name, clinical)
-    first = (Piece(name, tone="strong"), *(() if same else (Piece(clinical, tone="quiet"),)))
-    details = tuple(Piece(text) for text in (entry.onset, entry.note) if text)
+def _by_effect(entries: Iterable[EffectShown]) -> Iterable[list[EffectShown]]:
+    """Gather what several sources say of one effect, where the first of it stands."""
+    gathered: dict[str, list[EffectShown]] = {}
+    for entry in entries:
+        gathered.setdefault(entry.effect.id, []).append(entry)
+    return gathered.values()
+
+
+def _effect_row(entries: Sequence[EffectShown], notes: Notes) -> tuple[tuple[Piece, ...], ...]:
+    name, clinical = entries[0].effect.name, entries[0].effect.clinical
+    first = (
+        Piece(name, tone="strong"),
+        *(() if _alike(name, clinical) else (Piece(clinical, tone="quiet"),)),
+    )
+    often = tuple(piece for entry in entries for piece in _often_pieces(entry, notes))
+    return (first, often, _weight_pieces(entries, notes))
+
+
+def _often_pieces(entry: EffectShown, notes: Notes) -> tuple[Piece, ...]:
     percent = f" ({entry.percent}%)" if entry.percent else ""
     unstated = entry.frequency is Frequency.UNSTATED and not percent
     often = notes.piece(
         wording.FREQUENCY[entry.frequency] + percent, entry.sources, "quiet" if unstated else ""
     )
-    return ((*first, *details), (often,), _weight_pieces(entry, notes))
+    return (often, *(Piece(text) for text in (entry.onset, entry.note) if text))
 
 
-def _weight_pieces(entry: EffectShown, notes: Notes) -> tuple[Piece, ...]:
-    pieces = [notes.piece(wording.URGENCY[item.level], item.sources, "alarm") for item in entry.urgency[:1]]
-    if entry.serious is not None:
-        pieces.insert(0, Piece(wording.serious(entry.serious), tone="alarm" if entry.serious else ""))
+def _weight_pieces(entries: Sequence[EffectShown], notes: Notes) -> tuple[Piece, ...]:
+    pieces = []
+    stated = {entry.serious for entry in entries} - {None}
+    if stated:
+        is_serious = True in stated
+        pieces.append(Piece(wording.serious(is_serious), tone="alarm" if is_serious else ""))
+    pieces += [
+        notes.piece(wording.URGENCY[item.level], item.sources, "alarm") for item in entries[0].urgency[:1]
+    ]
     return tuple(pieces) or (Piece("not stated", tone="quiet"),)
 
 
@@ -290,3 +321,4 @@ def _effects_blocks(answer: SideEffectsAnswer, notes: Notes) -> Iterable[Block]:
     yield from _boxed(answer, notes)
     yield from _effects(answer.side_effects, notes, answer.name)
     yield from _warnings(answer.warnings, notes)
+    yield from _not_boxed(answer, notes)

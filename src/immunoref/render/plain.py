@@ -47,7 +47,7 @@ def _block(block: Block) -> Iterator[str]:
         yield f"{block.label}: {_join(block.pieces)}"
     elif isinstance(block, Listing):
         yield block.title
-        yield from (f"- {_join(item, ' ')}" for item in block.items)
+        yield from (f"- {_join(item)}" for item in block.items)
     else:
         yield block.title
         yield from (_row(block, row) for row in block.rows)
@@ -56,12 +56,17 @@ def _block(block: Block) -> Iterator[str]:
 def _row(grid: Grid, row: Sequence[tuple[Piece, ...]]) -> str:
     """Return a row as a sentence: the first cell, then each further one with its heading."""
     first, *rest = row
-    named = [f"{header}: {_join(cell)}" for header, cell in zip(grid.headers[1:], rest, strict=True)]
-    return f"- {_join(first)}. {'. '.join(named)}."
+    named = [f"{header}: {_list(cell)}" for header, cell in zip(grid.headers[1:], rest, strict=True)]
+    return f"- {_list(first)}. {'. '.join(named)}."
 
 
-def _join(pieces: Sequence[Piece], separator: str = ", ") -> str:
-    return separator.join(_piece(piece) for piece in pieces)
+def _list(pieces: Sequence[Piece]) -> str:
+    """Return the lines of a cell as a part of one sentence."""
+    return "; ".join(_piece(Piece(piece.text.removesuffix("."), piece.notes)) for piece in pieces)
+
+
+def _join(pieces: Sequence[Piece]) -> str:
+    return " ".join(_piece(piece) for piece in pieces)
 
 
 def _piece(piece: Piece) -> str:

@@ -86,7 +86,7 @@ def _block(block: Block, border: box.Box) -> Iterator[RenderableType]:
 def _grid(grid: Grid, border: box.Box) -> Table:
     table = Table(box=border, show_lines=True, pad_edge=True, header_style="bold", expand=False)
     for header in grid.headers:
-        table.add_column(header, overflow="fold")
+        table.add_column(Text(safe(header)), overflow="fold")
     for row in grid.rows:
         table.add_row(*(_cell(cell) for cell in row))
     return table

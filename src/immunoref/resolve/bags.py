@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from immunoref.names import words
+from immunoref.names import stem, words
 from immunoref.records import Kind
-from immunoref.resolve.describing import DESCRIBING, GENERIC, STOP
-from immunoref.resolve.exact import kinds_for
+from immunoref.resolve.describing import DESCRIBING, GENERIC_STEMS, STOP
 from immunoref.resolve.synonyms import canonical, variants
-from immunoref.resolve.table import NameRow, NameTable
+from immunoref.resolve.table import NameRow, NameTable, kinds_for
 
 MANY: Final = 400
 """A word in more rows than this finds nobody."""
@@ -36,7 +35,7 @@ def telling(kind: Kind, name: Iterable[str]) -> tuple[str, ...]:
 
 def generic(kind: Kind, name: Iterable[str]) -> bool:
     """Whether none of the words could identify a record."""
-    return all(word in STOP or word in GENERIC.get(kind, ()) for word in name)
+    return all(word in STOP or stem(word) in GENERIC_STEMS.get(kind, ()) for word in name)
 
 
 def rows_with(table: NameTable, kind: Kind, word: str) -> list[NameRow] | None:
@@ -52,6 +51,8 @@ def rows_with(table: NameTable, kind: Kind, word: str) -> list[NameRow] | None:
 
 def same_bag(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[NameRow]:
     """The rows whose words are those of a name, in any order."""
+    if kind is Kind.THERAPY and len(name) == 1:
+        return []  # one word of a drug's name is not inflected: a letter makes another drug
     wanted = bag(kind, name)
     rarest: list[NameRow] | None = None
     for word in sorted(set(name) - STOP):

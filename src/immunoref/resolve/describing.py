@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from immunoref.names import stem
 from immunoref.records import Kind
 
 
@@ -99,7 +100,11 @@ DESCRIBING: Final[dict[Kind, frozenset[str]]] = {
 GENERIC: Final[dict[Kind, frozenset[str]]] = {
     Kind.THERAPY: DESCRIBING[Kind.THERAPY]
     | _words("""live growth factor factors colony stimulating cell vaccine virus tumor necrosis t b
-        antigen protein blood killer natural acid solution modified immune cancer"""),
+        antigen protein blood killer natural acid solution modified immune cancer immunization
+        vaccination modulator modulating modulation preventive prevention prevent therapeutic cellular
+        hematopoietic response modifier stimulatory leukocyte granulocyte macrophage interferon
+        interleukin necrosis antibody antibodies bispecific inhibitor receptor pegylated monoclonal
+        gene genes oncolytic checkpoint cytokine nonspecific non specific"""),
     Kind.CONDITION: DESCRIBING[Kind.CONDITION]
     | _words("""cell cells carcinoma small large cancer of acute chronic b t blood soft tissue head
         neck white red syndrome solid tumor"""),
@@ -109,6 +114,9 @@ GENERIC: Final[dict[Kind, frozenset[str]]] = {
         weight hair mouth heart growth function"""),
 }
 """By kind: words that never identify a record by themselves."""
+
+GENERIC_STEMS: Final = {kind: frozenset(map(stem, words)) for kind, words in GENERIC.items()}
+"""The same as `names.stem` cuts them."""
 
 COUNTED: Final = _words(
     f"""mg mcg ug g kg ml l iu miu mu unit units million mm cm m2 grade stage phase part arm group
@@ -120,6 +128,9 @@ AMOUNT: Final = re.compile(
     r"\d+(?:mg|mcg|ug|g|kg|ml|l|iu|miu|mu|units?|mm|cm|d|w|wk|h|x|st|nd|rd|th|mos?|yrs?)|[qcdw]\d?"
 )
 """An amount or an interval written as one word: 40mg, 3x, q2w."""
+
+NUMBERED: Final = _words("alfa beta gamma interferon ifn inf interleukin il type csf cd pd")
+"""Words of names: a number after one of them is part of the name."""
 
 STAGE: Final = re.compile(r"(?:i{1,3}|iv|v|\d)[a-d]?\d?|x")
 """What may follow "stage" or "grade"."""

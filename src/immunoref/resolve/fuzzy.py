@@ -1,31 +1,35 @@
-"""Rung 5: the nearest name, if it is near enough for its length, agrees in its marks, and leads.
-
-RapidFuzz is imported here and only when this rung is reached.
-"""
+"""Rung 5: the nearest name, if it is near enough for its length, agrees in its marks, and leads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from immunoref.names import reach, skeleton, words
-from immunoref.records import Kind
-from immunoref.resolve.bags import telling
-from immunoref.resolve.exact import kinds_for
+from immunoref.names import stem, words
+from immunoref.records import Kind, NameKind
+from immunoref.resolve.distance import FAR, cost, limit
 from immunoref.resolve.marks import agree, marks
-from immunoref.resolve.outcome import Ambiguous, Found, How, NotCovered, Outcome, RunnerUp
-from immunoref.resolve.settle import listed, settle
-from immunoref.resolve.table import NameRow, NameTable
+from immunoref.resolve.outcome import Found, How, Outcome, RunnerUp
+from immunoref.resolve.settle import one_of, related
+from immunoref.resolve.table import NameRow, kinds_for
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from immunoref.resolve.table import NameTable
 
 LEAD: Final = 1.0
 """By how many edits the nearest record must be nearer than any other."""
 
-LIMITS: Final = ((4, 0.0), (5, 0.5), (8, 1.0), (10, 1.5), (15, 2.0), (20, 2.5), (26, 3.0))
-"""Below each length (of the shorter of two names): how many edits may lie between them."""
 
-MOST: Final = 4.0
+SOME: Final = 50
+"""How many rows are looked at to see whether a word is known."""
+
+_ALL: Final = (Kind.THERAPY, Kind.OTHER_MEDICINE, Kind.CONDITION, Kind.SIDE_EFFECT)
+
+VARIANT: Final = 0.5
+"""How much farther a name counts that is a slip itself."""
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -35,79 +39,96 @@ class Near(msgspec.Struct, frozen=True):
     row: NameRow
 
 
-def limit(length: float) -> float:
-    """How many edits a name of some length may be away."""
-    return next((most for below, most in LIMITS if length < below), MOST)
-
-
-def cost(query: str, name: str, most: float) -> float:
-    """The distance of two squashed names: edits, slips of ear or vowel counting half.
-
-    Optimal string alignment (an exchange of neighbours is one edit), halfway between the distance
-    as typed and that of the skeletons.
-    """
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  (lazy by policy)
-
-    bound = int(2 * most) + 1
-    typed = OSA.distance(query, name, score_cutoff=bound)
-    if typed > bound:
-        return float(typed)
-    heard = OSA.distance(skeleton(query), skeleton(name), score_cutoff=bound)
-    return (typed + min(typed, heard)) / 2
-
-
-def by_likeness(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | None:
-    """Guess the record that a misspelled query means, list near ties, or decline."""
+def ranked(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[Near]:
+    """The rows that are near enough to a name, the nearest first."""
+    known = spelled_right(table, kind, name)
+    if len(name) == 1 and known:
+        return []
     joined = "".join(name)
     rows = [row for k in kinds_for(kind) for row in table.near(k, joined)]
-    ranked = rank(kind, name, rows)
-    if not ranked:
+    return rank(name, rows, known)
+
+
+def spelled_right(table: NameTable, kind: Kind, name: tuple[str, ...]) -> frozenset[str]:
+    """The words of a query that are words of names; a query of one word, of names of any kind."""
+    kinds = _ALL if len(name) == 1 else kinds_for(kind)
+    return frozenset(
+        word
+        for word in name
+        if any(
+            word in words(row.key) and row.name_kind is not NameKind.SPELLING_VARIANT
+            for k in kinds
+            for row in table.with_word(k, stem(word), SOME)
+        )
+    )
+
+
+def choose(table: NameTable, near: list[Near]) -> Outcome | None:
+    """Make an outcome of ranked rows: the first record if no other comes close, else a list.
+
+    A record above or below the first is no rival unless it is as near.
+    """
+    if not near:
         return None
-    best = ranked[0]
-    rivals = [near for near in ranked if near.cost < best.cost + LEAD]
-    same = [near.row for near in rivals]
-    outcome = settle(table, same, How.FUZZY, _score(best))
+    best = near[0]
+    rivals = [
+        other.row
+        for other in near
+        if other.cost <= best.cost
+        or (other.cost < best.cost + LEAD and not related(table, best.row, other.row))
+    ]
+    outcome = one_of(table, rivals, How.FUZZY, _score(best))
     if isinstance(outcome, Found):
-        return msgspec.structs.replace(outcome, runner_up=_runner_up(outcome, ranked))
+        return msgspec.structs.replace(outcome, matched=best.row.text, runner_up=_runner_up(outcome, near))
     return outcome
 
 
-def rank(kind: Kind, name: tuple[str, ...], rows: Iterable[NameRow]) -> list[Near]:
-    """The rows that are near enough, the nearest first."""
+def rank(name: tuple[str, ...], rows: Iterable[NameRow], known: Collection[str] = ()) -> list[Near]:
+    """The rows that are near enough, the nearest first.
+
+    Args:
+        name: Normalised words of the query.
+        rows: What it is compared with.
+        known: The words of it that are spelled right, and so are slips for no other word.
+    """
+    found = (Near(_distance(name, row, known), row) for row in rows)
+    return sorted(
+        (near for near in found if near.cost < FAR),
+        key=lambda near: (near.cost, near.row.kind, near.row.id, near.row.text),
+    )
+
+
+def _distance(name: tuple[str, ...], row: NameRow, known: Collection[str]) -> float:
     joined = "".join(name)
-    found = [
-        Near(distance, row)
-        for row in rows
-        if (distance := _distance(kind, name, joined, row)) is not None
-    ]
-    return sorted(found, key=lambda near: (near.cost, near.row.kind, near.row.id, near.row.text))
-
-
-def _distance(kind: Kind, name: tuple[str, ...], joined: str, row: NameRow) -> float | None:
-    most = limit(_telling_length(joined, row.squash))
-    if not most or abs(len(joined) - len(row.squash)) > 2 * most:
-        return None
-    distance = cost(joined, row.squash, most)
-    if distance > most:
-        return None
+    most = limit(min(len(joined), len(row.squash)))
+    if abs(len(joined) - len(row.squash)) > 2 * most:
+        return FAR
     own = words(row.key)
-    return distance if agree(name, own) and _word_by_word(name, own, distance) else None
+    most = limit(_telling_length(joined, row.squash, name, own))
+    distance = cost(joined, row.squash, most)
+    if row.name_kind is NameKind.SPELLING_VARIANT:  # a slip of a slip is less likely
+        distance += VARIANT
+    if distance > most or not agree(name, own) or not _word_by_word(name, own, distance, known):
+        return FAR
+    return distance
 
 
-def _telling_length(query: str, name: str) -> float:
-    """The length of the shorter name, an INN stem counting half: so many other names end in it."""
-    shared = marks((name,)).stem
-    return min(len(query), len(name)) - len(shared) / 2
+def _telling_length(query: str, name: str, words: tuple[str, ...], own: tuple[str, ...]) -> float:
+    """The length of the shorter name, INN stems counting half: so many other names have them."""
+    return min(len(query), len(name)) - max(marks(words).common, marks(own).common) / 2
 
 
-def _word_by_word(query: tuple[str, ...], name: tuple[str, ...], distance: float) -> bool:
-    """Whether the edits are spread over the words as slips are, not gathered in a short one."""
+def _word_by_word(
+    query: tuple[str, ...], name: tuple[str, ...], distance: float, known: Collection[str]
+) -> bool:
+    """Whether the edits are spread over the words as slips are, and spare those spelled right."""
     if len(query) > len(name):
         return distance <= 1
     if len(query) < len(name):
         return distance <= 2
     return all(
-        one == other or cost(one, other, 3) <= _word_limit(max(len(one), len(other)))
+        one == other
+        or (one not in known and cost(one, other, _word_limit(max(len(one), len(other)))) < FAR)
         for one, other in zip(query, name, strict=True)
     )
 
@@ -120,9 +141,9 @@ def _score(near: Near) -> float:
     return round(max(0.0, 1 - near.cost / len(near.row.squash)), 3)
 
 
-def _runner_up(found: Found, ranked: list[Near]) -> RunnerUp | None:
-    for near in ranked:
-        if (near.row.kind, near.row.id) != (found.kind, found.id):
-            row = near.row
-            return RunnerUp(row.kind, row.id, row.record_name, _score(near))
+def _runner_up(found: Found, near: list[Near]) -> RunnerUp | None:
+    for other in near:
+        row = other.row
+        if (row.kind, row.id) != (found.kind, found.id):
+            return RunnerUp(row.kind, row.id, row.record_name, _score(other))
     return None

@@ -6,11 +6,13 @@ from typing import Final
 
 import msgspec
 
-from immunoref.names import words
+from immunoref.names import normalise, words
 from immunoref.records import Kind
-from immunoref.resolve.exact import by_name, by_prefix
-from immunoref.resolve.fuzzy import by_likeness
+from immunoref.resolve.exact import by_name
+from immunoref.resolve.fuzzy import choose, ranked
 from immunoref.resolve.outcome import NotCovered, NotFound, Outcome
+from immunoref.resolve.parts import by_parts
+from immunoref.resolve.prefix import by_ending, by_prefix
 from immunoref.resolve.suggest import elsewhere, suggestions
 from immunoref.resolve.table import NameTable
 from immunoref.resolve.wording import by_words
@@ -30,14 +32,30 @@ def resolve(table: NameTable, kind: Kind, query: str) -> Outcome:
     name = words(query) if len(query) <= LONGEST else ()
     if not name:
         return NotFound()
-    outcome = (
-        by_name(table, kind, query)
-        or by_prefix(table, kind, name)
-        or by_words(table, kind, query)
-        or by_likeness(table, kind, name)
-    )
+    outcome = _surely(table, kind, query) or _perhaps(table, kind, query)
     if outcome is None:
         return NotFound(suggestions(table, kind, query), elsewhere(table, kind, query))
     if isinstance(outcome, NotCovered):
         return msgspec.structs.replace(outcome, suggestions=suggestions(table, kind, query))
     return outcome
+
+
+def _surely(table: NameTable, kind: Kind, query: str) -> Outcome | None:
+    """Climb the rungs that need no guess."""
+    return (
+        by_name(table, kind, query)
+        or by_prefix(table, kind, normalise(query))
+        or by_words(table, kind, query)
+    )
+
+
+def _perhaps(table: NameTable, kind: Kind, query: str) -> Outcome | None:
+    """Guess: the whole query misspelled, the end of several names, or part of it misspelled."""
+    near = ranked(table, kind, words(query))
+    if near and near[0].cost <= 1:
+        return choose(table, near)
+    return (
+        by_ending(table, kind, normalise(query))
+        or choose(table, near)
+        or by_parts(table, kind, query)
+    )

@@ -29,7 +29,7 @@ _SIGNS: Final = (frozenset(("positive",)), frozenset(("negative",)))
 
 # The stems by which the WHO names kinds of medicines: a name with one is no slip for another's.
 _INN: Final = re.compile(
-    r"(?:(leucel)|(cel)|(gramostim)|(grastim)|(plestim)|(stim)|(poetin)|(leukin)|(plermin)|(kin)"
+    r"(?:(lecleucel)|(leucel)|(cel)|(cabtagene)|(gene)|(gramostim)|(grastim)|(plestim)|(stim)|(poetin)|(leukin)|(plermin)|(kin)"
     r"|(domide)|(imod)|(cept)|(fusp)|(repvec)|(denovec)|(vec)|(tinib)|(ciclib)|(parib)|(platin)|(taxel)"
     r"|(rubicin)|(limab|lizumab|lixizumab)|(tamab|toxamab)|(tuzumab|tumab)|(ximab)|(cizumab|cimab)"
     r"|(kizumab|kimab)|(sozumab)|(degib)|(stat)|(vir)|(vastatin)|(mab)|(nermin))$"
@@ -43,10 +43,12 @@ class Marks(msgspec.Struct, frozen=True):
     letters: frozenset[str]  # single letters that stand alone: the T of T-cell
     greek: frozenset[str]
     negations: frozenset[str]
+    pegylated: frozenset[str]  # words that begin with peg or ropeg
     direction: frozenset[int]  # 0: up, 1: down
     sign: frozenset[int]  # 0: positive, 1: negative
     family: str  # programmed death (1 or L), colony-stimulating factor (G, GM, M)
-    stem: str  # INN stem of the last word, which is what counts
+    stem: str  # INN stem of the last word that has one
+    common: int  # letters in INN stems
 
 
 @lru_cache(maxsize=16384)
@@ -61,10 +63,12 @@ def marks(words: tuple[str, ...]) -> Marks:
         letters=frozenset(word for word in words if len(word) == 1 and word not in "ais0123456789"),
         greek=frozenset(words) & GREEK,
         negations=_negations(words),
+        pegylated=frozenset(word for word in words if word.startswith(("peg", "ropeg"))),
         direction=_sides(words, _OPPOSED, prefixes=("hyper", "hypo")),
         sign=_sides(words, _SIGNS),
         family=" ".join(sorted(families)),
-        stem=_inn_stem(words),
+        stem=(_stems(words) or [""])[-1],
+        common=sum(map(len, _stems(words))),
     )
 
 
@@ -89,9 +93,8 @@ def _sides(
     return frozenset(found)
 
 
-def _inn_stem(words: tuple[str, ...]) -> str:
-    stems = [m.group() for word in words if len(word) > 5 and (m := _INN.search(word))]
-    return stems[-1] if stems else ""
+def _stems(words: tuple[str, ...]) -> list[str]:
+    return [found.group() for word in words if len(word) > 5 and (found := _INN.search(word))]
 
 
 def agree(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -107,9 +110,10 @@ def agree(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
         and ours.family == theirs.family
         and not _opposite(ours, theirs)
         and not _negated(query, name)
+        and _pegs(ours.pegylated, theirs.pegylated, query, name)
         and _kept(ours.greek, theirs.greek, query, name)
         and _kept(ours.negations, theirs.negations, query, name)
-        and _kept(ours.letters, theirs.letters, query, name)
+        and _letters(ours.letters, theirs.letters, query, name)
         and _same_stem(ours.stem, theirs.stem)
     )
 
@@ -139,6 +143,38 @@ def _kept(
     """Whether each mark of one is in the other, or has become a slip of it or part of a word."""
     return all(_has(mark, name) for mark in ours - theirs) and all(
         _has(mark, query) or _slipped(mark, query) for mark in theirs - ours
+    )
+
+
+def _pegs(
+    ours: frozenset[str], theirs: frozenset[str], query: tuple[str, ...], name: tuple[str, ...]
+) -> bool:
+    """Whether each pegylated word of one is a word of the other, bar one edit or what follows it."""
+    return all(
+        any(_one_edit(word, x) or word.startswith(x) or x.startswith(word) or _alike(word, x) for x in other)
+        for mine, other in ((ours, name), (theirs, query))
+        for word in mine
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words begin with the same letters, up to the g of peg."""
+    return one[: one.index("peg") + 3] == other[: one.index("peg") + 3]
+
+
+def _letters(
+    ours: frozenset[str], theirs: frozenset[str], query: tuple[str, ...], name: tuple[str, ...]
+) -> bool:
+    """Whether single letters agree, or were typed together with the word beside them."""
+    return _joined(ours - theirs, query, name) and _joined(theirs - ours, name, query)
+
+
+def _joined(letters: frozenset[str], words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    text = "".join(other)
+    return all(
+        words[max(0, at - 1)] + word in text or word + words[min(at + 1, len(words) - 1)] in text
+        for at, word in enumerate(words)
+        if word in letters
     )
 
 

@@ -10,13 +10,13 @@ import msgspec
 
 from immunoref.names import MAX_LENGTH, words
 from immunoref.records import Kind
-from immunoref.resolve.describing import AMOUNT, CONTEXT, COUNTED, DESCRIBING, SHIFTING, STAGE, STOP
+from immunoref.resolve.describing import AMOUNT, CONTEXT, COUNTED, DESCRIBING, NUMBERED, SHIFTING, STAGE, STOP
 
 _SEPARATOR: Final = re.compile(
     r"[;+/|,:&\n\t]|\s[-–—]+\s|\b(?:and|plus|or)\b", re.IGNORECASE  # noqa: RUF001
 )
 _WITH: Final = re.compile(r"\bwith\b", re.IGNORECASE)
-_BRACKETS: Final = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
+_BRACKETS: Final = re.compile(r"(?:(?<=\s)|^|(?<=\w))[(\[{]([^()\[\]{}]*)(?:[)\]}](?!\w)|$)")
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -53,12 +53,25 @@ def before_context(kind: Kind, name: tuple[str, ...]) -> tuple[str, ...]:
 def describes(kind: Kind, name: Sequence[str], at: int) -> bool:
     """Whether the word at a place only describes: an amount, a stage, a word of the lists."""
     word = name[at]
-    if word in STOP or word in DESCRIBING.get(kind, ()) or AMOUNT.fullmatch(word):
+    if word in STOP or word in DESCRIBING.get(kind, ()):
         return True
-    beside = {name[i] for i in (at - 1, at + 1) if 0 <= i < len(name)}
-    if word.isdigit() and beside & COUNTED:
-        return True
-    return bool(at and name[at - 1] in {"stage", "grade", "type"} and STAGE.fullmatch(word))
+    if AMOUNT.fullmatch(word):
+        return not at or name[at - 1] not in NUMBERED
+    if word.isdigit():
+        return _counts(name, at)
+    return bool(at and name[at - 1] in {"stage", "grade"} and STAGE.fullmatch(word))
+
+
+def _counts(name: Sequence[str], at: int) -> bool:
+    """Whether a number stands beside a unit or what is counted: 40 mg, week 1 2."""
+    before = next((word for word in reversed(name[:at]) if not word.isdigit()), "")
+    after = next((word for word in name[at + 1 :] if not word.isdigit()), "")
+    return before in COUNTED or (after in COUNTED and before not in NUMBERED)
+
+
+def bare(kind: Kind, name: Sequence[str]) -> tuple[str, ...]:
+    """What is left of some words when those that only describe fall away."""
+    return tuple(word for at, word in enumerate(name) if not describes(kind, name, at))
 
 
 def shifts(name: Sequence[str]) -> bool:

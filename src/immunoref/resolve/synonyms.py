@@ -43,7 +43,7 @@ _CANCER: Final = """
 """
 
 _EFFECT: Final = """
-    pain painful ache achiness sore soreness hurt
+    pain painful ache aches achy aching achiness sore soreness hurt hurts hurting
     swell swollen swelling
     kidney renal
     liver hepatic
@@ -102,11 +102,11 @@ CANONICAL: Final[dict[Kind, dict[str, str]]] = {
 def canonical(kind: Kind, word: str) -> str:
     """Give the one stem that stands for a normalised word and all that mean the same."""
     cut = stem(word)
-    return CANONICAL[kind].get(cut, cut)
+    return CANONICAL.get(kind, {}).get(cut, cut)
 
 
 def variants(kind: Kind, word: str) -> tuple[str, ...]:
     """Give the stems of all words that mean the same as a normalised word."""
     chief = canonical(kind, word)
-    same = {other for other, first in CANONICAL[kind].items() if first == chief}
+    same = {other for other, first in CANONICAL.get(kind, {}).items() if first == chief}
     return tuple(sorted(same | {chief, stem(word)}))

@@ -21,6 +21,11 @@ import msgspec
 from immunoref.records import Kind, NameKind
 
 
+def kinds_for(kind: Kind) -> tuple[Kind, ...]:
+    """The kinds that compete for a query: medicines that are not covered stand beside therapies."""
+    return (kind, Kind.OTHER_MEDICINE) if kind is Kind.THERAPY else (kind,)
+
+
 class NameRow(msgspec.Struct, frozen=True):
     """One name of one record."""
 

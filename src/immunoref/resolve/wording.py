@@ -1,20 +1,26 @@
-"""Rung 4, continued: what the segments of a query name, and what that comes to."""
+"""Rung 4: the words of a query, when some of them only describe."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from immunoref.names import words
 from immunoref.records import Kind
 from immunoref.resolve.bags import bag, generic, row_bag, rows_with, same_bag, telling
-from immunoref.resolve.exact import by_prefix, kinds_for, squashed
-from immunoref.resolve.marks import agree
-from immunoref.resolve.outcome import Ambiguous, Found, How, NotCovered, Outcome
-from immunoref.resolve.phrase import Segment, describes, segments, shifts
-from immunoref.resolve.settle import listed, records, settle
-from immunoref.resolve.table import NameRow, NameTable
+from immunoref.resolve.describing import SHIFTING
+from immunoref.resolve.exact import squashed
+from immunoref.resolve.marks import GREEK, agree
+from immunoref.resolve.outcome import How, Outcome
+from immunoref.resolve.phrase import Segment, bare, describes, segments, shifts
+from immunoref.resolve.settle import all_of, one_of, related
+from immunoref.resolve.table import NameRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from immunoref.resolve.table import NameTable
 
 LONGEST_SPAN: Final = 8
 LONGEST_QUERY: Final = 40
@@ -30,35 +36,45 @@ _BIOLOGIC: Final = ("mab", "stim", "cel", "cept", "fusp", "poetin", "alfa", "vec
 class Reading(msgspec.Struct, frozen=True):
     """What one segment names."""
 
+    segment: Segment
     rows: tuple[NameRow, ...] = ()
     unknown: bool = False  # words are left that nothing explains
     shifted: bool = False  # one of them makes it another thing
+    score: float = 1.0
 
 
 def by_words(table: NameTable, kind: Kind, query: str) -> Outcome | None:
-    """Find the record whose name the words of a query are, or hold."""
+    """Find the record whose name the words of a query are, or hold, if all of them are explained."""
     name = words(query)
     if not 0 < len(name) <= LONGEST_QUERY:
         return None
     if len(name) > 1 and (rows := same_bag(table, kind, name)):
-        return settle(table, rows, How.WORDS)
-    readings = [(part, read(table, kind, part.words)) for part in segments(kind, query)]
-    return within(table, kind, name) or combine(table, kind, readings)
+        return one_of(table, rows, How.WORDS)
+    readings = read_all(table, kind, query)
+    if all(reading.rows and not reading.unknown for reading in readings):
+        return combine(table, readings)
+    return within(table, kind, name)
 
 
-def read(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Reading:
+def read_all(table: NameTable, kind: Kind, query: str) -> list[Reading]:
+    """Read each segment of a query that has more than describing words."""
+    readings = [read(table, kind, segment) for segment in segments(kind, query)]
+    return [reading for reading in readings if reading.rows or bare(kind, reading.segment.words)]
+
+
+def read(table: NameTable, kind: Kind, segment: Segment) -> Reading:
     """Read one segment: a name, a name beside describing words, or nothing known."""
-    if rows := squashed(table, kind, name) or same_bag(table, kind, name):
-        return Reading(tuple(rows))
-    bare = tuple(word for at, word in enumerate(name) if not describes(kind, name, at))
-    if bare and bare != name and not shifts(bare):
-        if rows := squashed(table, kind, bare) or same_bag(table, kind, bare):
-            return Reading(tuple(rows))
-    return _covered(table, kind, name)
+    name = segment.words
+    rest = bare(kind, name)
+    for attempt in (name, rest) if rest and not shifts(rest) else (name,):
+        if rows := squashed(table, kind, attempt) or same_bag(table, kind, attempt):
+            return Reading(segment, tuple(rows))
+    return _covered(table, kind, segment)
 
 
-def _covered(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Reading:
+def _covered(table: NameTable, kind: Kind, segment: Segment) -> Reading:
     """Find the longest names inside a segment, and judge the words around them."""
+    name = segment.words
     rows: list[NameRow] = []
     left: list[int] = []
     at = 0
@@ -73,12 +89,10 @@ def _covered(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Reading:
         for i in left
         if not describes(kind, name, i) and not _explained(table, kind, name, i, strong)
     ]
-    return Reading(tuple(strong), unknown=bool(rest), shifted=shifts(rest))
+    return Reading(segment, tuple(strong), unknown=bool(rest) or not rows, shifted=shifts(rest))
 
 
-def _longest(
-    table: NameTable, kind: Kind, name: tuple[str, ...], at: int
-) -> tuple[int, list[NameRow]]:
+def _longest(table: NameTable, kind: Kind, name: tuple[str, ...], at: int) -> tuple[int, list[NameRow]]:
     for end in range(min(len(name), at + LONGEST_SPAN), at, -1):
         if rows := squashed(table, kind, name[at:end]):
             return end, rows
@@ -86,16 +100,12 @@ def _longest(
 
 
 def _explained(
-    table: NameTable, kind: Kind, name: tuple[str, ...], at: int, rows: list[NameRow]
+    table: NameTable, kind: Kind, name: tuple[str, ...], at: int, rows: Sequence[NameRow]
 ) -> bool:
     """Whether a word is in another name of the record found, or of a group that it is in."""
     word = name[at]
-    if kind is Kind.THERAPY and at and at == len(name) - 1 and word.isalpha():
-        before = name[at - 1]
-        if len(word) == _SUFFIX and before.endswith(_BIOLOGIC) and not shifts([word]):
-            return word not in {"zeta", "beta", "alfa", "iota"}
-        if word == "t" and before.endswith("cel"):
-            return True
+    if kind is Kind.THERAPY and at and at == len(name) - 1 and _suffixed(name[at - 1], word):
+        return True
     wanted = bag(kind, (word,))
     family = {(row.kind, row.id) for row in rows}
     family |= {(kind, up) for kind, id in tuple(family) for up in table.ancestors(kind, id)}
@@ -107,8 +117,18 @@ def _explained(
     )
 
 
+def _suffixed(name: str, word: str) -> bool:
+    """Whether a word is the suffix of a biological's name: -bmez, or the T of a cell product."""
+    if not name.endswith(_BIOLOGIC) or word in GREEK or word in SHIFTING:
+        return False
+    return word.isalpha() and (len(word) == _SUFFIX or (word == "t" and name.endswith("cel")))
+
+
 def within(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | None:
-    """Find the one record whose names have all the telling words, and little else."""
+    """Find the one record whose names have all the telling words, and little else.
+
+    Where a record and its own members have them, it is that record.
+    """
     wanted = telling(kind, name)
     if not wanted or generic(kind, wanted) or shifts(wanted):
         return None
@@ -120,50 +140,50 @@ def within(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | Non
         having = {(row.kind, row.id) for row in rows}
         shared = having if shared is None else shared & having
         seen.extend(rows)
-        if not shared:
-            return None
     fitting = [row for row in seen if (row.kind, row.id) in (shared or ()) and _fits(kind, wanted, row)]
-    if not fitting or set(records(fitting)) != set(shared or ()):
-        fitting_broad = settle(table, fitting, How.WORDS, broad=True) if fitting else None
-        return fitting_broad if isinstance(fitting_broad, Found) else None
-    score = max(_share(kind, wanted, row) for row in fitting)
-    return settle(table, fitting, How.WORDS, round(score, 3), broad=True)
+    if not fitting:
+        return None
+    top = min(fitting, key=lambda row: (len(table.ancestors(row.kind, row.id)), row.kind, row.id))
+    if all(related(table, top, row) for row in fitting):
+        fitting = [row for row in fitting if row.id == top.id]
+    return one_of(table, fitting, How.WORDS, round(max(_share(kind, wanted, row) for row in fitting), 3))
 
 
 def _fits(kind: Kind, wanted: tuple[str, ...], row: NameRow) -> bool:
-    return _share(kind, wanted, row) >= ENOUGH and agree(wanted, words(row.key))
+    """Whether a name has enough of the words, and what it has besides does not make it another thing."""
+    theirs = bag(kind, wanted)
+    further = [word for word in words(row.key) if not bag(kind, (word,)) <= theirs]
+    if shifts(further) or not agree(wanted, words(row.key)):
+        return False
+    if kind is Kind.THERAPY and any(len(w) < 6 and not generic(kind, (w,)) for w in further):
+        return False
+    return _share(kind, wanted, row) >= ENOUGH
 
 
 def _share(kind: Kind, wanted: tuple[str, ...], row: NameRow) -> float:
     """The share of a name's telling letters that the query has."""
-    own = [w for w in telling(kind, words(row.key)) if not generic(kind, (w,))]
+    own = [word for word in words(row.key) if not generic(kind, (word,))]
     theirs = bag(kind, wanted)
     total = sum(map(len, own))
-    return sum(len(w) for w in own if bag(kind, (w,)) <= theirs) / total if total else 0.0
+    return sum(len(word) for word in own if bag(kind, (word,)) <= theirs) / total if total else 0.0
 
 
-def combine(
-    table: NameTable, kind: Kind, readings: list[tuple[Segment, Reading]]
-) -> Outcome | None:
-    """Make one outcome of what the segments name."""
-    if any(reading.shifted for _, reading in readings):
+def combine(table: NameTable, readings: list[Reading], how: How = How.WORDS) -> Outcome | None:
+    """Make one outcome of what the segments name; parts that name nothing are left aside."""
+    if any(reading.shifted for reading in readings):
         return None
-    sound = [(part, r) for part, r in readings if r.rows and not r.unknown]
-    if not sound or _only_alias(readings, sound):
+    known = [reading for reading in readings if reading.rows and not reading.unknown]
+    if not known or _alias_only(readings, known):
         return None
-    rows = [row for _, reading in sound for row in reading.rows]
-    return settle(table, rows, How.WORDS)
+    rows = [row for reading in known for row in reading.rows]
+    return all_of(table, rows, how, min(reading.score for reading in known))
 
 
-def _only_alias(
-    readings: list[tuple[Segment, Reading]], sound: list[tuple[Segment, Reading]]
-) -> bool:
+def _alias_only(readings: list[Reading], known: list[Reading]) -> bool:
     """Whether an unknown thing has a name in brackets that need not be its own: ISA-101 (vaccine)."""
-    if any(not part.aside for part, _ in sound):
+    if any(not reading.segment.aside for reading in known):
         return False
-    unknown = [part for part, r in readings if not part.aside and (r.unknown or not r.rows)]
-    return bool(unknown) and not any(
-        len(row.squash) >= 7 and row.squash.isalpha() and " " not in row.key
-        for _, reading in sound
-        for row in reading.rows
+    unknown = any(not reading.segment.aside for reading in readings)
+    return unknown and not any(
+        len(row.squash) >= 7 and row.key.isalpha() for reading in known for row in reading.rows
     )

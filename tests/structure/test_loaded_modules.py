@@ -1,0 +1,67 @@
+"""What a run may import: speed is kept by what is not loaded, and that can be asserted without a clock."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BASE = Path(__file__).resolve().parent.parent / "cases" / "base"
+WATCHED = ("yaml", "rapidfuzz", "sqlite3", "rich", "immunoref.knowledge", "hypothesis", "asyncio")
+SCRIPT = """
+import sys
+from immunoref.cli import app
+code = app.run(sys.argv[1:])
+watched = {watched!r}
+print("LOADED", *[name for name in watched if name in sys.modules], file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+def loaded(cache: Path, *words: str) -> set[str]:
+    environment = os.environ | {"XDG_CACHE_HOME": str(cache), "IMMUNOREF_DATA": str(BASE)}
+    command = [sys.executable, "-c", SCRIPT.format(watched=WATCHED), *words]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=60)
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("LOADED"), done.stderr
+    return set(last.split()[1:])
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("drug", "--help"), ()])
+def test_help_and_version_load_no_data(cache: Path, words: tuple[str, ...]) -> None:
+    assert not loaded(cache, *words) & {"yaml", "rapidfuzz", "sqlite3", "rich", "immunoref.knowledge"}
+
+
+def test_a_first_lookup_compiles_and_a_warm_one_does_not(cache: Path) -> None:
+    loaded(cache, "drug", "ex-2")
+    assert not loaded(cache, "drug", "ex-2") & {"yaml", "immunoref.knowledge"}
+
+
+def test_json_loads_no_rich(cache: Path) -> None:
+    loaded(cache, "drug", "ex-2")
+    assert "rich" not in loaded(cache, "drug", "ex-2", "--json")
+
+
+def test_plain_loads_no_rich(cache: Path) -> None:
+    assert "rich" not in loaded(cache, "drug", "ex-2", "--format", "plain")
+
+
+@pytest.mark.parametrize("name", ["ex-2", "EX 2", "examplikin", "Examplex"])
+def test_an_exact_hit_loads_no_rapidfuzz(cache: Path, name: str) -> None:
+    assert "rapidfuzz" not in loaded(cache, "drug", name)
+
+
+def test_a_guess_loads_rapidfuzz(cache: Path) -> None:
+    assert "rapidfuzz" in loaded(cache, "drug", "exmaplikin"), "else the tests above would prove nothing"
+
+
+def test_nothing_loads_asyncio(cache: Path) -> None:
+    assert "asyncio" not in loaded(cache, "drug", "ex-2", "--json")
