@@ -35,11 +35,15 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """A table with a title. Each cell holds pieces; a piece starts on its own line of the cell."""
+    """A table with a title. Each cell holds pieces; a piece starts on its own line of the cell.
+
+    `weights` share out the width among the columns where there is too little of it.
+    """
 
     title: str
     headers: tuple[str, ...]
     rows: tuple[tuple[tuple[Piece, ...], ...], ...]
+    weights: tuple[int, ...] = ()
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -50,6 +54,14 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 Block = Paragraph | Grid | Listing
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What an answer writes of its page; the frame around it is the same for all."""
+
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
 
 
 class SourceNote(msgspec.Struct, frozen=True):

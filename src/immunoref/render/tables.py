@@ -51,11 +51,11 @@ def draw(page: Page, width: int, *, color: bool, unicode: bool = True) -> str:
         soft_wrap=False,
     )
     with console.capture() as capture:
-        console.print(Group(*_parts(page, box.ROUNDED if unicode else box.ASCII)))
+        console.print(Group(*_parts(page, console, box.ROUNDED if unicode else box.ASCII)))
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
-def _parts(page: Page, border: box.Box) -> Iterator[RenderableType]:
+def _parts(page: Page, console: Console, border: box.Box) -> Iterator[RenderableType]:
     if page.banner:
         yield Text(safe(page.banner), style="bold yellow")
         yield Text()
@@ -63,7 +63,7 @@ def _parts(page: Page, border: box.Box) -> Iterator[RenderableType]:
     yield Text(safe(page.subtitle), style="dim")
     for block in page.blocks:
         yield Text()
-        yield from _block(block, border)
+        yield from _block(block, console, border)
     if page.sources:
         yield Text("\nSources", style="bold")
         yield from _sources(page)
@@ -72,7 +72,7 @@ def _parts(page: Page, border: box.Box) -> Iterator[RenderableType]:
         yield Text(safe(line), style="dim")
 
 
-def _block(block: Block, border: box.Box) -> Iterator[RenderableType]:
+def _block(block: Block, console: Console, border: box.Box) -> Iterator[RenderableType]:
     if isinstance(block, Paragraph):
         yield Text.assemble((f"{safe(block.label)}: ", "bold"), _run(block.pieces))
     elif isinstance(block, Listing):
@@ -80,13 +80,21 @@ def _block(block: Block, border: box.Box) -> Iterator[RenderableType]:
         yield from (_hanging("- ", _run(item)) for item in block.items)
     else:
         yield Text(safe(block.title), style="bold")
-        yield _grid(block, border)
+        yield _grid(block, console, border)
 
 
-def _grid(grid: Grid, border: box.Box) -> Table:
-    table = Table(box=border, show_lines=True, pad_edge=True, header_style="bold", expand=False)
-    for header in grid.headers:
-        table.add_column(Text(safe(header)), overflow="fold")
+def _grid(grid: Grid, console: Console, border: box.Box) -> Table:
+    table = _table(grid, border, ())
+    if console.measure(table).maximum <= console.width or not grid.weights:
+        return table
+    return _table(grid, border, grid.weights)
+
+
+def _table(grid: Grid, border: box.Box, weights: tuple[int, ...]) -> Table:
+    """Return a table as wide as its text, or with weights as wide as the terminal."""
+    table = Table(box=border, show_lines=True, pad_edge=True, header_style="bold", expand=bool(weights))
+    for index, header in enumerate(grid.headers):
+        table.add_column(Text(safe(header)), overflow="fold", ratio=weights[index] if weights else None)
     for row in grid.rows:
         table.add_row(*(_cell(cell) for cell in row))
     return table

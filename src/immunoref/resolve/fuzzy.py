@@ -8,8 +8,9 @@ import msgspec
 
 from immunoref.names import stem, words
 from immunoref.records import Kind, NameKind
+from immunoref.resolve.describing import STOP
 from immunoref.resolve.distance import FAR, cost, limit
-from immunoref.resolve.marks import agree, marks
+from immunoref.resolve.marks import agree, marks, same_stem
 from immunoref.resolve.outcome import Found, How, Outcome, RunnerUp
 from immunoref.resolve.settle import one_of, related
 from immunoref.resolve.table import NameRow, kinds_for
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 LEAD: Final = 1.0
 """By how many edits the nearest record must be nearer than any other."""
 
+
+COMMON: Final = 6
+"""By how much letters of an INN stem count less: so many other names have them."""
+
+SURE_OF_ONE: Final = 6
+"""From this length one edit is always allowed."""
 
 SOME: Final = 50
 """How many rows are looked at to see whether a word is known."""
@@ -104,18 +111,21 @@ def _distance(name: tuple[str, ...], row: NameRow, known: Collection[str]) -> fl
     if abs(len(joined) - len(row.squash)) > 2 * most:
         return FAR
     own = words(row.key)
-    most = limit(_telling_length(joined, row.squash, name, own))
+    if len(joined) >= SURE_OF_ONE:
+        most = max(1.0, limit(_telling_length(joined, row.squash, name, own)))
+    else:
+        most = limit(_telling_length(joined, row.squash, name, own))
     distance = cost(joined, row.squash, most)
     if row.name_kind is NameKind.SPELLING_VARIANT:  # a slip of a slip is less likely
         distance += VARIANT
-    if distance > most or not agree(name, own) or not _word_by_word(name, own, distance, known):
+    if distance > most or not agree(name, own) or (distance > 1 and not same_stem(name, own)):
         return FAR
-    return distance
+    return distance if _word_by_word(name, own, distance, known) else FAR
 
 
 def _telling_length(query: str, name: str, words: tuple[str, ...], own: tuple[str, ...]) -> float:
-    """The length of the shorter name, INN stems counting half: so many other names have them."""
-    return min(len(query), len(name)) - max(marks(words).common, marks(own).common) / 2
+    """The length of the shorter name, less a share of the INN stems: so many other names have them."""
+    return min(len(query), len(name)) - max(marks(words).common, marks(own).common) / COMMON
 
 
 def _word_by_word(
@@ -128,6 +138,7 @@ def _word_by_word(
         return distance <= 2
     return all(
         one == other
+        or (one not in known and other in STOP and abs(len(one) - len(other)) < 2)
         or (one not in known and cost(one, other, _word_limit(max(len(one), len(other)))) < FAR)
         for one, other in zip(query, name, strict=True)
     )

@@ -206,5 +206,11 @@ def _one_edit(one: str, other: str) -> bool:
 
 
 def _same_stem(ours: str, theirs: str) -> bool:
+    """Whether two stems are of one family: all antibodies, all cell therapies."""
+    return not (ours and theirs) or ours[-3:] == theirs[-3:]
+
+
+def same_stem(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether two stems are equal, or one is the general form of the other (-mab, -limab)."""
-    return not (ours and theirs) or ours.endswith(theirs) or theirs.endswith(ours)
+    ours, theirs = marks(query).stem, marks(name).stem
+    return ours.endswith(theirs) or theirs.endswith(ours)

@@ -10,8 +10,9 @@ from immunoref.names import words
 from immunoref.records import Kind
 from immunoref.resolve.fuzzy import choose, ranked
 from immunoref.resolve.outcome import Ambiguous, Found, How, NotCovered
-from immunoref.resolve.phrase import bare, shifts
-from immunoref.resolve.prefix import by_prefix
+from immunoref.resolve.phrase import bare
+from immunoref.resolve.prefix import MANY, by_prefix
+from immunoref.resolve.settle import records
 from immunoref.resolve.softbag import loosely, misspelled
 from immunoref.resolve.wording import LONGEST_QUERY, Reading, combine, read_all
 
@@ -27,22 +28,26 @@ def by_parts(table: NameTable, kind: Kind, query: str) -> Outcome | None:
     """Find the record that part of a query names, misspelled or not, beside what is unknown."""
     if len(words(query)) > LONGEST_QUERY:
         return None
-    readings = [
-        guessed(table, kind, reading) if reading.unknown else reading
-        for reading in read_all(table, kind, query)
-    ]
+    read = read_all(table, kind, query)
+    readings = [guessed(table, kind, one, beside=len(read) > 1) if one.unknown else one for one in read]
     fuzzy = any(reading.score < 1 for reading in readings)
     return combine(table, readings, How.FUZZY if fuzzy else How.WORDS)
 
 
-def guessed(table: NameTable, kind: Kind, reading: Reading) -> Reading:
-    """Read a segment again, allowing for slips in its name and in its describing words."""
+def guessed(table: NameTable, kind: Kind, reading: Reading, *, beside: bool) -> Reading:
+    """Read a segment again, allowing for slips in its name and in its describing words.
+
+    Args:
+        table: Where to look.
+        kind: What to look for.
+        reading: What was made of the segment.
+        beside: Whether there are other segments.
+    """
     name = bare(kind, reading.segment.words)
-    if shifts(name):
-        return reading
     outcome = _guess(table, kind, name) or _guess_rest(table, kind, name)
     if outcome is None:
-        return reading
+        start = _start(table, kind, name) if beside else ()
+        return msgspec.structs.replace(reading, rows=start, unknown=not start)
     rows = _rows(table, outcome)
     score = outcome.score if isinstance(outcome, Found) else 0.9
     return msgspec.structs.replace(reading, rows=rows, unknown=False, shifted=False, score=score)
@@ -56,6 +61,14 @@ def _guess(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | Non
 def _guess_rest(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | None:
     rest = tuple(word for word in name if not misspelled(kind, word))
     return _guess(table, kind, rest) if rest and rest != name else None
+
+
+def _start(table: NameTable, kind: Kind, name: tuple[str, ...]) -> tuple[NameRow, ...]:
+    """The rows of the one record whose names begin with a short word: ipi."""
+    if len(name) != 1 or len(name[0]) < SHORTEST_START or not name[0].isalpha():
+        return ()
+    rows = table.by_prefix(kind, name[0], MANY)
+    return tuple(rows[:1]) if len(records(rows)) == 1 else ()
 
 
 def _rows(table: NameTable, outcome: Outcome) -> tuple[NameRow, ...]:

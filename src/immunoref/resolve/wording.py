@@ -66,7 +66,7 @@ def read(table: NameTable, kind: Kind, segment: Segment) -> Reading:
     """Read one segment: a name, a name beside describing words, or nothing known."""
     name = segment.words
     rest = bare(kind, name)
-    for attempt in (name, rest) if rest and not shifts(rest) else (name,):
+    for attempt in (name, rest) if rest else (name,):
         if rows := squashed(table, kind, attempt) or same_bag(table, kind, attempt):
             return Reading(segment, tuple(rows))
     return _covered(table, kind, segment)
@@ -130,7 +130,9 @@ def within(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | Non
     Where a record and its own members have them, it is that record.
     """
     wanted = telling(kind, name)
-    if not wanted or generic(kind, wanted) or shifts(wanted):
+    if not wanted or generic(kind, [w for w in wanted if w.isalpha()]) or shifts(wanted):
+        return None
+    if kind is Kind.THERAPY and len(wanted) == 1 and not _distinctive(wanted[0]):
         return None
     shared: set[tuple[Kind, str]] | None = None
     seen: list[NameRow] = []
@@ -155,14 +157,19 @@ def _fits(kind: Kind, wanted: tuple[str, ...], row: NameRow) -> bool:
     further = [word for word in words(row.key) if not bag(kind, (word,)) <= theirs]
     if shifts(further) or not agree(wanted, words(row.key)):
         return False
-    if kind is Kind.THERAPY and any(len(w) < 6 and not generic(kind, (w,)) for w in further):
+    if kind is Kind.THERAPY and telling(kind, further) and not any(map(_distinctive, wanted)):
         return False
     return _share(kind, wanted, row) >= ENOUGH
 
 
+def _distinctive(word: str) -> bool:
+    """Whether one word of a drug's name is enough to know it by: talimogene."""
+    return len(word) > 6 and word.isalpha() and not generic(Kind.THERAPY, (word,))
+
+
 def _share(kind: Kind, wanted: tuple[str, ...], row: NameRow) -> float:
     """The share of a name's telling letters that the query has."""
-    own = [word for word in words(row.key) if not generic(kind, (word,))]
+    own = telling(kind, words(row.key))
     theirs = bag(kind, wanted)
     total = sum(map(len, own))
     return sum(len(word) for word in own if bag(kind, (word,)) <= theirs) / total if total else 0.0
