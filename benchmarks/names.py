@@ -7,11 +7,13 @@ ladder stands a naive lookup, RapidFuzz's WRatio with a cut-off of 80 over the s
 
 What counts, for the alternatives that a probe expects:
 
-- **right**: the record answered has the expected label among its id, name and names (normalised);
+- **right**: the record answered has the expected label among its id, name and names (normalised, and
+  plural or singular);
   for ``NONE``, nothing, a list of nothing, or "not covered"; for ``AMBIGUOUS``, a list with at least
   one of its candidates, or the single record marked ``=``.
-- **narrower**: not that, but a record above the one answered has the label (or the one answered
-  is above it). Reported apart and not added to "right".
+- **narrower**: not that, but a record above the one answered has the label (a kind of it was answered).
+- **broader**: not that, but a record below the one answered has the label (the group was answered).
+  Both are reported apart and not added to "right".
 - **listed**: a list that holds an expected record, where a single answer was expected.
 - **none**: no answer where one was due.
 - **wrong**: one record, another than expected. A list where nothing was expected is "listed".
@@ -26,12 +28,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from immunoref.names import normalise
+from immunoref.names import stem, words
 from immunoref.records import Kind
 from immunoref.resolve import Ambiguous, Found, NameTable, Outcome, resolve
 
 KINDS: Final = {"drug": Kind.THERAPY, "cancer": Kind.CONDITION, "side_effect": Kind.SIDE_EFFECT}
-VERDICTS: Final = ("right", "narrower", "listed", "none", "wrong")
+VERDICTS: Final = ("right", "narrower", "broader", "listed", "none", "wrong")
 DEFAULT: Final = Path(__file__).resolve().parents[2] / "shared" / "probes" / "names.tsv"
 
 
@@ -95,7 +97,7 @@ def _labels(probe: Probe) -> tuple[set[str], set[str]]:
     for part in probe.expected.split("|"):
         if part.startswith("AMBIGUOUS:"):
             several, part = True, part.removeprefix("AMBIGUOUS:")  # noqa: PLW2901
-        label = normalise(part.removeprefix("="))
+        label = _folded(part.removeprefix("="))
         if part != "NONE":
             listable.add(label)
             if not several or part.startswith("="):
@@ -105,7 +107,11 @@ def _labels(probe: Probe) -> tuple[set[str], set[str]]:
 
 def _names(table: NameTable, kind: Kind, id: str) -> set[str]:
     rows = table.by_id(kind, id)
-    return {normalise(id)} | {row.key for row in rows}
+    return {_folded(id)} | {_folded(row.text) for row in rows}
+
+
+def _folded(name: str) -> str:
+    return " ".join(map(stem, words(name)))
 
 
 def _single(table: NameTable, probe: Probe, record: tuple[Kind, str]) -> str:
@@ -113,8 +119,10 @@ def _single(table: NameTable, probe: Probe, record: tuple[Kind, str]) -> str:
     kind, id = record
     if alone & _names(table, kind, id):
         return "right"
-    kin = (*table.ancestors(kind, id), *(member.id for member in table.members(kind, id)))
-    return "narrower" if any(alone & _names(table, kind, other) for other in kin) else "wrong"
+    if any(alone & _names(table, kind, above) for above in table.ancestors(kind, id)):
+        return "narrower"
+    below = (member.id for member in table.members(kind, id))
+    return "broader" if any(alone & _names(table, kind, other) for other in below) else "wrong"
 
 
 def _several(table: NameTable, probe: Probe, outcome: Ambiguous) -> str:

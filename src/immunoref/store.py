@@ -13,10 +13,19 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 
 from immunoref.errors import KnowledgeError
-from immunoref.records import AnyRecord, Condition, Kind, OtherMedicine, SideEffect, Source, Therapy
+from immunoref.records import (
+    RECORD_TYPES,
+    AnyRecord,
+    Condition,
+    Kind,
+    OtherMedicine,
+    SideEffect,
+    Source,
+    Therapy,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 APPLICATION_ID: Final = 0x696D6D75  # "immu", in the header of every index file
@@ -111,6 +120,20 @@ class Store:
         if not rows:
             raise KeyError(record_id)
         return msgspec.json.decode(rows[0][0], type=record_type)
+
+    def all_of(self, kind: Kind) -> Iterator[AnyRecord]:
+        """Yield every record of a kind, in the order of the files."""
+        for row in self.rows("SELECT body FROM record WHERE kind = ? ORDER BY position", (kind,)):
+            yield msgspec.json.decode(row[0], type=RECORD_TYPES[kind])
+
+    def reviews(self) -> list[tuple[str, ...]]:
+        """Return (kind, id, name, review date) of every record."""
+        return self.rows("SELECT kind, id, name, json_extract(body, '$.reviewed') FROM record")
+
+    def citation_counts(self) -> dict[str, int]:
+        """Return how many facts cite each source."""
+        rows = self.rows("SELECT source, COUNT(DISTINCT kind || id || path) FROM citation GROUP BY source")
+        return {row[0]: int(row[1]) for row in rows}
 
     def therapy(self, record_id: str) -> Therapy:
         """Return a therapy; KeyError where there is none."""

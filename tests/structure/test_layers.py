@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "opening": {"folders", "knowledge", "store"},
     "questions": {"records", "store", "name_index", "resolve"},
     "render": {"questions", "records", "store"},
-    "cli": {"", "errors", "folders", "opening", "questions", "render", "store"},
+    "cli": {"", "errors", "folders", "knowledge", "opening", "questions", "records", "render", "store"},
     "__main__": {"cli"},
     "": set(),  # immunoref/__init__.py
 }

@@ -78,3 +78,42 @@ EXAMPLE: Final = {
     "cancer": "immunoref cancer melanoma",
     "side-effects": "immunoref side-effects bcg",
 }
+
+LIST: Final = """\
+List what is here: drugs, classes, cancers, side-effects, terms or sources.
+
+Drugs and classes can be narrowed; filters combine, and all of them must hold."""
+
+LIST_EPILOG: Final = """\
+\b
+Examples:
+  immunoref list drugs
+  immunoref list drugs --class "checkpoint inhibitors" --status accelerated
+  immunoref list drugs --cancer melanoma --boxed yes
+  immunoref list classes"""
+
+SOURCES: Final = """\
+List each source with its publisher, date and licence, how many facts rest on it, and how old it is."""
+
+STALE: Final = """\
+List the records that nobody has reviewed for too long.
+
+The exit code is 1 when there are any, so that a schedule can watch it."""
+
+STALE_EPILOG: Final = """\
+\b
+Example:
+  immunoref stale --max-age 365"""
+
+VALIDATE: Final = """\
+Check a data folder: every record, reference, name, date and citation.
+
+All problems are reported at once, each as file:line: record: what is wrong; what to do. With --evidence the
+cited sections must exist in the stored texts and mention what they are cited for; citations of sources whose
+text is not at hand are listed as unchecked, never as checked. The exit code is 4 when there are problems."""
+
+VALIDATE_EPILOG: Final = """\
+\b
+Examples:
+  immunoref validate
+  immunoref --data my-data validate"""

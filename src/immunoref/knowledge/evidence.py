@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from immunoref.knowledge.loading import Knowledge, Loaded, Path_
 
+CLAIMED: Final = ("uses", "side_effects", "urgency")  # facts that name something besides the record
 LABEL_HEADING: Final = "== {} =="
 MARKDOWN_LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 MARKUP: Final = "#*•-–_[ \t"
@@ -53,6 +54,7 @@ def check(knowledge: Knowledge, folder: Path) -> Report:
     """
     sources = {loaded.record.id: loaded.record for loaded in knowledge.of(Kind.SOURCE)}
     texts = {source_id: sections(source, folder) for source_id, source in sources.items()}
+    labels = {source_id for source_id, source in sources.items() if source.kind is SourceKind.LABEL}
     checked, unchecked, problems = 0, [], []
     for claim in claims(knowledge):
         source_id, _, section = claim.citation.partition("#")
@@ -62,7 +64,9 @@ def check(knowledge: Knowledge, folder: Path) -> Report:
             unchecked.append(f"{claim.loaded.record.id}: {shown}: {claim.citation}")
             continue
         checked += 1
-        if fault := _fault(found.get(section.casefold()), claim):
+        # A label speaks of its own medicine throughout, and need not name it in each section.
+        is_own = claim.path[0] not in CLAIMED and source_id in labels
+        if fault := _fault(found.get(section.casefold()), claim, must_mention=not is_own):
             problems.append(claim.loaded.problem(claim.path, *fault))
     return Report(checked, tuple(unchecked), tuple(sorted(problems)))
 
@@ -72,10 +76,10 @@ def rules_path(path: Path_) -> str:
     return ".".join(str(step) for step in path)
 
 
-def _fault(text: str | None, claim: Claim) -> tuple[str, str] | None:
+def _fault(text: str | None, claim: Claim, *, must_mention: bool) -> tuple[str, str] | None:
     if text is None:
         return f"'{claim.citation}': no such section in the text", "cite a section that exists"
-    if claim.wanted and not any(mentions(text, name) for name in claim.wanted):
+    if must_mention and claim.wanted and not any(mentions(text, name) for name in claim.wanted):
         shown = ", ".join(claim.wanted[:4])
         return (
             f"'{claim.citation}' does not mention {shown}",
@@ -179,9 +183,18 @@ class _NameBook:
                 return self._family(kind, record.id)
         return ()
 
+    def _below(self, kind: Kind, record_id: str) -> list[str]:
+        found: list[str] = []
+        waiting = [record_id]
+        while waiting:
+            members = [one for one in self._members.get((kind, waiting.pop()), ()) if one not in found]
+            found += members
+            waiting += members
+        return found
+
     def _family(self, kind: Kind, record_id: str) -> tuple[str, ...]:
         """Return a record's names; then those of its groups and members, which a text may name instead."""
-        related = [*self._parents.get((kind, record_id), ()), *self._members.get((kind, record_id), ())]
+        related = [*self._parents.get((kind, record_id), ()), *self._below(kind, record_id)]
         return tuple(
             dict.fromkeys(
                 text for one in (record_id, *related) for text in self._names.get((kind, one), (one,))

@@ -205,9 +205,6 @@ class SideEffectsAnswer(Shape, frozen=True, kw_only=True):
     reviewed: str
 
 
-Answer = DrugAnswer | CancerAnswer | SideEffectsAnswer
-
-
 class RunnerUp(Shape, frozen=True, kw_only=True):
     """The record that came second."""
 
@@ -264,8 +261,8 @@ class Reply(Shape, frozen=True, kw_only=True):
     """A whole answer."""
 
     query: str
-    match: Match
-    answer: Answer
+    match: Match | None  # None where no single record was asked for
+    answer: Shape  # of the question's own type
     sources: tuple[SourceShown, ...]
     data: Stamp
 

@@ -11,11 +11,11 @@ from immunoref.questions.citing import citations_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunoref.questions.answers import Answer
+    from immunoref.questions.answers import Shape
     from immunoref.store import Store
 
 EXIT_CODES: Final = {"not_found": 1, "not_covered": 1, "ambiguous": 3}
-ANSWERS: Final[dict[str, Callable[[Store, str], Answer]]] = {
+ANSWERS: Final[dict[str, Callable[[Store, str], Shape]]] = {
     "drug": drug.answer,
     "cancer": cancer.answer,
     "side-effects": effects.answer,

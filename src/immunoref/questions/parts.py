@@ -17,7 +17,7 @@ from immunoref.questions.answers import (
     UrgencyShown,
     WarningShown,
 )
-from immunoref.records import Frequency, Kind
+from immunoref.records import Frequency, Kind, NameKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +46,12 @@ def cited(sources: Iterable[str]) -> tuple[Citation, ...]:
 def evidence(record: Therapy) -> dict[str, tuple[Citation, ...]]:
     """Return the citations of a record's plain fields."""
     return {field: cited(sources) for field, sources in record.evidence.items()}
+
+
+def well_known(record: Named) -> str:
+    """Return the first brand and abbreviation of a record, by which most people know it."""
+    kinds = (NameKind.ABBREVIATION, NameKind.BRAND, NameKind.FORMER_BRAND)
+    return ", ".join(record.names[kind][0] for kind in kinds if record.names.get(kind))
 
 
 def place(ref: Ref) -> Place:

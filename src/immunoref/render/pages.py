@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from immunoref.questions.answers import CancerAnswer, DrugAnswer, SideEffectsAnswer
-from immunoref.render import cancer_page, drug_page, effects_page, wording
+from immunoref.questions.keeping import SourcesAnswer, StaleAnswer
+from immunoref.questions.listing import ListAnswer
+from immunoref.render import cancer_page, drug_page, effects_page, list_page, wording
 from immunoref.render.notes import Notes
 from immunoref.render.page import Head, Page
 
@@ -18,6 +20,9 @@ HEADS: Final[dict[type, Callable[[Any, Notes], Head]]] = {
     DrugAnswer: drug_page.head,
     CancerAnswer: cancer_page.head,
     SideEffectsAnswer: effects_page.head,
+    ListAnswer: list_page.head,
+    SourcesAnswer: list_page.sources,
+    StaleAnswer: list_page.stale,
 }
 
 
@@ -25,6 +30,7 @@ def page(reply: Reply) -> Page:
     """Return the page of an answer."""
     notes = Notes()
     head = HEADS[type(reply.answer)](reply.answer, notes)
+    reviewed = getattr(reply.answer, "reviewed", reply.data.reviewed)
     return Page(
         banner=banner(reply),
         title=head.title,
@@ -33,7 +39,7 @@ def page(reply: Reply) -> Page:
         sources=notes.listed(reply.sources),
         closing=(
             wording.CLOSING,
-            f"Last reviewed {reply.answer.reviewed}. Knowledge base {reply.data.version}.",
+            f"Last reviewed {reviewed}. Knowledge base {reply.data.version}.",
         ),
     )
 
@@ -41,6 +47,8 @@ def page(reply: Reply) -> Page:
 def banner(reply: Reply) -> str:
     """Return the line that says how the record was found, where that was not by its exact name."""
     match = reply.match
+    if match is None:
+        return ""
     kind = f"{match.matched_kind} " if match.matched_kind else ""
     if match.how == "fuzzy":
         return f'Showing {match.name}: closest to "{shorten(reply.query)}" ({kind}{match.matched})'

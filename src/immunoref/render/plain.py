@@ -22,7 +22,11 @@ def draw(page: Page, width: int | None) -> str:
         page: what to say.
         width: columns to wrap at; None leaves each sentence on one line.
     """
-    lines = [*([page.banner, ""] if page.banner else []), page.title, page.subtitle]
+    lines = [
+        *([page.banner, ""] if page.banner else []),
+        page.title,
+        *([page.subtitle] if page.subtitle else []),
+    ]
     for block in page.blocks:
         lines += ["", *_block(block)]
     if page.sources:

@@ -60,7 +60,8 @@ def _parts(page: Page, console: Console, border: box.Box) -> Iterator[Renderable
         yield Text(safe(page.banner), style="bold yellow")
         yield Text()
     yield Text(safe(page.title), style="bold")
-    yield Text(safe(page.subtitle), style="dim")
+    if page.subtitle:
+        yield Text(safe(page.subtitle), style="dim")
     for block in page.blocks:
         yield Text()
         yield from _block(block, console, border)

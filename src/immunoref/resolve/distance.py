@@ -10,7 +10,7 @@ from typing import Final
 
 from immunoref.names import reach, sound
 
-LIMITS: Final = ((4, 0.0), (5, 0.5), (8, 1.0), (9, 1.5), (12, 2.0), (15, 2.5), (20, 3.0))
+LIMITS: Final = ((4, 0.0), (5, 0.5), (8, 1.0), (9, 1.5), (11, 2.0), (14, 2.5), (18, 3.0))
 """Below each length (of the shorter of two names): how many edits may lie between them."""
 
 MOST: Final = 4.0

@@ -1,0 +1,133 @@
+"""`list`, `sources` and `stale`: what is here, what it rests on, and what is due."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from immunoref.cli import output, showing, texts
+from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption
+from immunoref.errors import UsageError
+
+if TYPE_CHECKING:
+    from immunoref.store import Store
+
+
+class Listed(StrEnum):
+    """What can be listed."""
+
+    DRUGS = "drugs"
+    CLASSES = "classes"
+    CANCERS = "cancers"
+    SIDE_EFFECTS = "side-effects"
+    TERMS = "terms"
+    SOURCES = "sources"
+
+
+class Boxed(StrEnum):
+    """Whether a label has a boxed warning."""
+
+    YES = "yes"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the subcommands to the program."""
+    app.command(
+        "list", short_help="What is here, narrowed by filters.", help=texts.LIST, epilog=texts.LIST_EPILOG
+    )(list_)
+    app.command(short_help="What the facts rest on.", help=texts.SOURCES)(sources)
+    app.command(short_help="Which records are due for review.", help=texts.STALE, epilog=texts.STALE_EPILOG)(
+        stale
+    )
+
+
+def list_(  # noqa: D103, PLR0913 - its help is texts.LIST; the filters
+    context: typer.Context,
+    listed: Annotated[Listed, typer.Argument(metavar="WHAT", show_default=False)],
+    *,
+    group: Annotated[str | None, typer.Option("--class", metavar="NAME", help="In this group.")] = None,
+    cancer: Annotated[str | None, typer.Option(metavar="NAME", help="Named for this cancer.")] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Status of a use, or availability.")
+    ] = None,
+    route: Annotated[str | None, typer.Option(metavar="WORDS", help="Given so, e.g. 'skin'.")] = None,
+    target: Annotated[str | None, typer.Option(metavar="NAME", help="Acting on this, e.g. PD-1.")] = None,
+    boxed: Annotated[Boxed | None, typer.Option(help="With such a boxed warning.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="First approved then or later.")] = None,
+    format_: FormatOption = None,
+    json: JsonOption = False,
+    data: DataOption = None,
+) -> None:
+    from immunoref.questions import listing  # noqa: PLC0415 - help does without it
+
+    choices = Choices(format_, json, data).over(context.obj)
+    store = showing.open_store(choices)
+    if status is not None and status not in listing.STATUSES:
+        raise UsageError(f"no status '{status}'; use one of {', '.join(listing.STATUSES)}")
+    filters = listing.Filters(
+        group=_id(store, "drug", group),
+        cancer=_id(store, "cancer", cancer),
+        status=status,
+        route=route,
+        target=target,
+        boxed=boxed,
+        since=since,
+    )
+    asked = any(getattr(filters, name) for name in filters.__struct_fields__)
+    if asked and listed not in (Listed.DRUGS, Listed.CLASSES):
+        raise UsageError(f"only drugs and classes can be narrowed; try: immunoref list {listed}")
+    showing.show(listing.answer(store, listed, filters), choices.form)
+
+
+def _id(store: Store, question: str, name: str | None) -> str | None:
+    """Return the id of the record that a filter names.
+
+    Raises:
+        UsageError: the name finds no single record.
+    """
+    if name is None:
+        return None
+    from immunoref.questions import answers, finding  # noqa: PLC0415
+
+    found = finding.find(store, question, output.as_text(name))
+    if isinstance(found, answers.Refusal):
+        raise UsageError(found.error.message)
+    return found.id
+
+
+def sources(  # noqa: D103 - its help is texts.SOURCES
+    context: typer.Context,
+    format_: FormatOption = None,
+    json: JsonOption = False,  # noqa: FBT002
+    data: DataOption = None,
+) -> None:
+    from immunoref.questions import keeping  # noqa: PLC0415
+
+    choices = Choices(format_, json, data).over(context.obj)
+    showing.show(keeping.sources(showing.open_store(choices), _today()), choices.form)
+
+
+def stale(  # noqa: D103 - its help is texts.STALE
+    context: typer.Context,
+    max_age: Annotated[
+        int, typer.Option("--max-age", metavar="DAYS", min=0, help="How old is too old.")
+    ] = 365,
+    format_: FormatOption = None,
+    json: JsonOption = False,  # noqa: FBT002
+    data: DataOption = None,
+) -> None:
+    from immunoref.questions import keeping  # noqa: PLC0415
+
+    choices = Choices(format_, json, data).over(context.obj)
+    reply = keeping.stale(showing.open_store(choices), max_age, _today())
+    showing.show(reply, choices.form)
+    raise typer.Exit(1 if getattr(reply.answer, "due", ()) else 0)
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
