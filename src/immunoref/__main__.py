@@ -6,10 +6,15 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; every error of ours becomes a message and an exit code."""
-    from immunoref.cli import app  # noqa: PLC0415 - errors while importing it are still inside main
+    """Run the command line; a plain lookup and a completion are answered without loading its parser."""
+    from immunoref.cli import direct  # noqa: PLC0415 - errors while importing it are still inside main
 
-    sys.exit(app.run(sys.argv[1:]))
+    code = direct.run(sys.argv[1:])
+    if code is None:
+        from immunoref.cli import app  # noqa: PLC0415 - Typer takes longer to import than most answers
+
+        code = app.run(sys.argv[1:])
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from immunoref import names
 from immunoref.records import Kind, NameKind
 from immunoref.resolve.table import Member, NameRow
-from immunoref.store import block_hash
+from immunoref.store import block_hash, telling_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,15 +58,15 @@ class NameIndex:
 
     def near(self, kind: Kind, squash: str) -> Sequence[NameRow]:
         """The rows that share one of their `name_blocks` with the `query_blocks` of a squash."""
-        blocks = names.query_blocks(squash)
-        if not blocks:
-            return ()
-        marks = ", ".join("?" * len(blocks))
+        hashes = [block_hash(kind, block) for block in telling_blocks(names.query_blocks(squash))]
+        marks = ", ".join("?" * len(hashes))
         sql = (
-            f"SELECT {COLUMNS} FROM name WHERE number IN "  # noqa: S608 - marks only
-            f"(SELECT number FROM block WHERE hash IN ({marks})) AND kind = ? ORDER BY key, id"
+            f"SELECT {COLUMNS} FROM name WHERE number IN ("  # noqa: S608 - marks only
+            "SELECT window.name FROM block, json_each('[' || windows || ']') AS one "
+            f"JOIN window ON window.number = one.value WHERE hash IN ({marks})"
+            ") AND kind = ? ORDER BY key, id"
         )
-        return _made(self._store.rows(sql, (*(block_hash(kind, block) for block in blocks), kind)))
+        return _made(self._store.rows(sql, (*hashes, kind)))
 
     def members(self, kind: Kind, id: str) -> Sequence[Member]:
         """The records below one, directly or not, in the order of their ids."""

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID: Final = 0x696D6D75  # "immu", in the header of every index file
-SCHEMA_VERSION: Final = 1  # to be raised whenever the tables change
+SCHEMA_VERSION: Final = 2  # to be raised whenever the tables change
+LONGEST_BLOCK: Final = 1 + 5  # the sign of its end, and a window without two of its seven letters
 MOST_PARAMETERS: Final = 500  # SQLite takes at least 999 in one statement
 
 R = TypeVar("R", bound=AnyRecord)
@@ -41,6 +42,15 @@ def block_hash(kind: Kind, block: str) -> int:
     Two blocks may share one: then a few more names are looked at, and none is missed.
     """
     return zlib.crc32(f"{kind}{block}".encode())
+
+
+def telling_blocks(blocks: Iterable[str]) -> tuple[str, ...]:
+    """Return the blocks of a name or a query that suffice to tell whether two share any.
+
+    Windows that share what is left after one deletion or none share what is left after one more, so
+    whole windows of seven letters need no block of more than five.
+    """
+    return tuple(block for block in blocks if len(block) <= LONGEST_BLOCK)
 
 
 class DamagedIndexError(KnowledgeError):

@@ -10,7 +10,13 @@ from immunoref.knowledge import evidence
 from immunoref.knowledge.loading import Knowledge
 from immunoref.records import Kind
 
-FIVE = ("acs-nonspecific", "acs-cytokines", "nci-modulators", "cancer-net-immunotherapy", "health-union-cytokines")
+FIVE = (
+    "acs-nonspecific",
+    "acs-cytokines",
+    "nci-modulators",
+    "cancer-net-immunotherapy",
+    "health-union-cytokines",
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +46,8 @@ def test_every_section_of_the_five_texts_is_found(knowledge: Knowledge, sources_
 
 def test_the_check_can_fail(knowledge: Knowledge, sources_folder: Path) -> None:
     sections = {
-        loaded.record.id: evidence.sections(loaded.record, sources_folder) for loaded in knowledge.of(Kind.SOURCE)
+        loaded.record.id: evidence.sections(loaded.record, sources_folder)
+        for loaded in knowledge.of(Kind.SOURCE)
     }
     interferons = (sections["acs-nonspecific"] or {})["side effects of interferons"]
     assert evidence.mentions(interferons, "thinning hair")

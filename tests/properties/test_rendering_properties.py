@@ -63,4 +63,4 @@ def test_a_refusal_is_valid_json_and_says_the_query_back(query: str) -> None:
     for drawn in (data.document(refusal), data.line(refusal)):
         assert not ESCAPE.search(drawn)
         assert msgspec.json.decode(drawn)["query"] == query
-    assert not ESCAPE.search(refusals.text(refusal))
+    assert not ESCAPE.search(refusals.text(refusal, 80))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import typer
 
 from immunoref import __version__
-from immunoref.cli import curating, lists, lookups, output, texts
+from immunoref.cli import curating, ending, lists, lookups, output, texts
 from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption, VersionOption
-from immunoref.errors import ImmunorefError
 
 app = typer.Typer(
     name="immunoref",
@@ -27,17 +26,7 @@ def run(arguments: list[str]) -> int:
     Returns:
         The exit code: 0 found, 1 not found, 2 usage, 3 ambiguous, 4 unusable data, 5 not written.
     """
-    output.prepare_streams()
-    try:
-        app(args=arguments, prog_name="immunoref")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(bool(end.code))
-    except ImmunorefError as error:
-        output.talk(str(error))
-        return error.exit_code
-    except BrokenPipeError:
-        return output.PIPE_CLOSED
-    return 0
+    return ending.exit_code(lambda: app(args=arguments, prog_name="immunoref"))
 
 
 @app.callback(invoke_without_command=True, help=texts.PROGRAM, epilog=texts.PROGRAM_EPILOG)

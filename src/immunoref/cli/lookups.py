@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from immunoref.cli import output, showing, texts
+from immunoref.cli import showing, texts
 from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption, Words
 
 
@@ -84,9 +84,4 @@ def _look_up(context: typer.Context, question: str, words: list[str] | None, cho
     """Ask one question and print what comes of it."""
     if not words:
         context.fail(f"say which one, for example: {texts.EXAMPLE[question]}")
-    choices.over(context.obj)
-    from immunoref.questions import answers, asking  # noqa: PLC0415 - help does without it
-
-    result = asking.ask(showing.open_store(choices), question, output.as_text(" ".join(words)))
-    showing.show(result, choices.form)
-    raise typer.Exit(asking.EXIT_CODES[result.error.code] if isinstance(result, answers.Refusal) else 0)
+    raise typer.Exit(showing.look_up(question, words, choices.over(context.obj)))

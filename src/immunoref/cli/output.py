@@ -106,6 +106,11 @@ def is_terminal() -> bool:
     return bool(sys.stdout is not None and sys.stdout.isatty())
 
 
+def talks_to_terminal() -> bool:
+    """Return whether standard error is a terminal."""
+    return bool(sys.stderr is not None and sys.stderr.isatty())
+
+
 def columns() -> int:
     """Return the terminal's width, or what COLUMNS says, or 80."""
     return shutil.get_terminal_size((80, 24)).columns

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from immunoref.cli import output
-from immunoref.cli.options import Format
+from immunoref.cli.choices import Format
 
 if TYPE_CHECKING:
-    from immunoref.cli.options import Choices
+    from immunoref.cli.choices import Choices
     from immunoref.questions.answers import Refusal, Reply
     from immunoref.store import Store
 
@@ -25,6 +25,15 @@ def open_store(choices: Choices) -> Store:
             ticker.done()
 
 
+def look_up(question: str, words: list[str], choices: Choices) -> int:
+    """Ask one question, print what comes of it, and return the exit code."""
+    from immunoref.questions import answers, asking  # noqa: PLC0415 - help does without it
+
+    result = asking.ask(open_store(choices), question, output.as_text(" ".join(words)))
+    show(result, choices.form)
+    return asking.EXIT_CODES[result.error.code] if isinstance(result, answers.Refusal) else 0
+
+
 def show(result: Reply | Refusal, form: Format) -> None:
     """Write an answer, or for people its refusal to standard error."""
     from immunoref.questions.answers import Refusal  # noqa: PLC0415
@@ -37,7 +46,7 @@ def show(result: Reply | Refusal, form: Format) -> None:
     if isinstance(result, Refusal):
         from immunoref.render import refusals  # noqa: PLC0415
 
-        output.talk(refusals.text(result))
+        output.talk(refusals.text(result, output.columns() if output.talks_to_terminal() else 10_000))
         return
     from immunoref.render import pages  # noqa: PLC0415
 

@@ -1,11 +1,11 @@
 """Records into one SQLite file: the compiled index that every lookup reads.
 
-Tables (the file opens in Datasette, DuckDB or pandas as it is; docs/index.md describes it for them):
+Tables (the file opens in Datasette, DuckDB or pandas as it is; docs/index-file.md describes it for them):
 
 - ``meta``: what the file is: schema, data version, newest review date, that it is complete.
 - ``record``: every record as JSON, with its kind, id, name and place in the files.
-- ``name``: every name of every record, normalised and squashed; ``word`` and ``block`` find names by
-  a word and by likeness.
+- ``name``: every name of every record, normalised and squashed; ``word`` finds names by a word,
+  ``block`` and ``window`` by likeness (see `likeness`).
 - ``tree``: the parents of therapies, conditions and side effects (position 0 is the main one).
 - ``use`` and ``effect``: therapies to the conditions and side effects that they name.
 - ``citation``: which facts rest on which source.
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from immunoref.knowledge import rules
+from immunoref.knowledge import likeness, rules
 from immunoref.records import Kind, Therapy
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from immunoref.knowledge.loading import Knowledge
 
 from immunoref import names
-from immunoref.store import APPLICATION_ID, SCHEMA_VERSION, block_hash
+from immunoref.store import APPLICATION_ID, SCHEMA_VERSION
 
 SCHEMA: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -43,7 +43,8 @@ CREATE TABLE name (
   loose INTEGER NOT NULL
 );
 CREATE TABLE word (kind TEXT, stem TEXT, number INTEGER, PRIMARY KEY (kind, stem, number)) WITHOUT ROWID;
-CREATE TABLE block (hash INTEGER, number INTEGER, PRIMARY KEY (hash, number)) WITHOUT ROWID;
+CREATE TABLE block (hash INTEGER PRIMARY KEY, windows NOT NULL);
+CREATE TABLE window (number INTEGER, name INTEGER, PRIMARY KEY (number, name)) WITHOUT ROWID;
 CREATE TABLE tree (
   kind TEXT, id TEXT, position INTEGER, parent TEXT, PRIMARY KEY (kind, id, position)
 ) WITHOUT ROWID;
@@ -85,6 +86,7 @@ def compile_index(
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;")
     connection.executescript(SCHEMA)
     _write_records(connection, knowledge, tick)
+    _write_likeness(connection)
     connection.executescript(INDEXES)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", _meta(knowledge).items())
     connection.commit()
@@ -154,8 +156,19 @@ def _write_name(connection: sqlite3.Connection, kind: Kind, record: Any, name: _
     number = cursor.lastrowid
     stems = [(kind, stem, number) for stem in sorted({names.stem(word) for word in names.words(name.text)})]
     connection.executemany("INSERT INTO word VALUES (?, ?, ?)", stems)
-    hashes = {block_hash(kind, block) for block in names.name_blocks(squashed)}
-    connection.executemany("INSERT INTO block VALUES (?, ?)", [(value, number) for value in sorted(hashes)])
+
+
+def _write_likeness(connection: sqlite3.Connection) -> None:
+    """Fill ``window`` and ``block`` from the names that are in; SQLite sorts the keys, on disk if need be."""
+    connection.execute("CREATE TEMP TABLE key (hash INTEGER, window INTEGER)")
+    rows = connection.execute("SELECT number, kind, squash FROM name")
+    for window in likeness.windowed(rows):
+        connection.execute("INSERT OR IGNORE INTO window VALUES (?, ?)", (window.number, window.name))
+        keys = [(value, window.number) for value in window.hashes]
+        connection.executemany("INSERT INTO key VALUES (?, ?)", keys)
+    pairs = connection.execute("SELECT hash, window FROM key ORDER BY hash, window")
+    connection.executemany("INSERT INTO block VALUES (?, ?)", likeness.gathered(pairs))
+    connection.execute("DROP TABLE key")
 
 
 def _citations(record: Any) -> Iterator[tuple[str, str]]:

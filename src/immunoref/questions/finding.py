@@ -29,6 +29,7 @@ CALLED: Final = {
     Kind.SIDE_EFFECT: "side effect",
 }
 COMMAND: Final = {Kind.THERAPY: "drug", Kind.CONDITION: "cancer", Kind.SIDE_EFFECT: "resolve side-effect"}
+LISTED: Final = {Kind.THERAPY: "drugs", Kind.CONDITION: "cancers", Kind.SIDE_EFFECT: "side-effects"}
 MOST_QUOTED: Final = 60  # characters of a query in a message
 MOST_LISTED: Final = 5  # names in the sentence of an ambiguous answer; the suggestions hold all
 
@@ -88,32 +89,37 @@ def _ambiguous(question: str, query: str, outcome: resolve.Ambiguous) -> Failure
 
 
 def _not_covered(query: str, outcome: resolve.NotCovered, medicine: OtherMedicine) -> Failure:
-    message = (
-        f"{_quoted(query)} is {medicine.name} ({medicine.what}), which is not covered here. "
-        "See what is: immunoref drug immunotherapy"
-    )
+    named = f"{medicine.name} ({medicine.what})"
+    is_its_name = query.strip().casefold() == medicine.name.casefold()
+    said = f"{named} is not covered here" if is_its_name else f"{_quoted(query)} is {named}, not covered here"
+    message = f"{said}. See what is: immunoref list drugs"
     return Failure(code="not_covered", message=message, suggestions=_suggestions(outcome.suggestions))
 
 
 def _not_found(store: Store, question: str, query: str, outcome: resolve.NotFound) -> Failure:
     if not query.strip():
-        return Failure(
-            code="not_found", message=f"No name was given. Try: {_command(question, '')}", suggestions=()
-        )
+        message = f"No name was given. Try: {_command(question, '')}"
+        return Failure(code="not_found", message=message, suggestions=())
     if outcome.elsewhere:
-        other = outcome.elsewhere[0]
-        what = store.refs(other.kind, [other.id])[other.id].kind
-        called = CALLED[other.kind] if other.kind is not Kind.CONDITION else what
-        message = f"{other.name} is {_article(called)}: immunoref {COMMAND[other.kind]} {other.name}"
-        return Failure(code="not_found", message=message, suggestions=_suggestions(outcome.elsewhere))
+        return _elsewhere(store, outcome.elsewhere)
     suggestions = _suggestions(outcome.suggestions)
-    called = CALLED[KINDS[question]]
-    message = f"No {called} called {_quoted(query)} is known here."
+    message = f"No {CALLED[KINDS[question]]} called {_quoted(query)} is known here."
     if suggestions:
-        message += f" If you meant {suggestions[0].name}: {_command(question, suggestions[0].name)}"
+        near = ", ".join(item.name for item in suggestions)
+        message += f" Names that come near: {near}. See all: immunoref list {LISTED[KINDS[question]]}"
     else:
         message += f" Check the spelling, or try: {_command(question, '')}"
     return Failure(code="not_found", message=message, suggestions=suggestions)
+
+
+def _elsewhere(store: Store, candidates: tuple[Candidate, ...]) -> Failure:
+    """Return the refusal of a name that is known as another kind of thing, with the command for it."""
+    other = candidates[0]
+    called = CALLED[other.kind]
+    if other.kind is Kind.CONDITION:
+        called = store.refs(other.kind, [other.id])[other.id].kind
+    message = f"{other.name} is {_article(called)}: immunoref {COMMAND[other.kind]} {other.name}"
+    return Failure(code="not_found", message=message, suggestions=_suggestions(candidates))
 
 
 def _article(noun: str) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import textwrap
+from typing import TYPE_CHECKING
 
 from immunoref.render.page import safe
 
 if TYPE_CHECKING:
     from immunoref.questions.answers import Refusal
 
-HEADINGS: Final = {
-    "ambiguous": "Candidates:",
-    "not_found": "Names that come near:",
-    "not_covered": "Covered here, with a similar name:",
-}
 
-
-def text(refusal: Refusal) -> str:
-    """Return the message and the suggestions, one a line."""
+def text(refusal: Refusal, width: int) -> str:
+    """Return the message, and the candidates where there are several, one a line."""
     error = refusal.error
-    lines = [safe(error.message)]
-    if len(error.suggestions) > 1 or (error.suggestions and error.code != "not_found"):
-        lines += [HEADINGS[error.code], *(f"  {safe(item.name)}" for item in error.suggestions)]
+    lines = textwrap.wrap(safe(error.message), width, break_on_hyphens=False) or [""]
+    if error.code == "ambiguous":
+        lines += ["Candidates:", *(f"  {safe(item.name)}" for item in error.suggestions)]
+    if error.code == "not_covered" and error.suggestions:
+        lines += [
+            "Covered here, with a similar name:",
+            *(f"  {safe(item.name)}" for item in error.suggestions),
+        ]
     return "\n".join(lines) + "\n"

@@ -6,7 +6,7 @@ RapidFuzz is imported here, and only when the first distance is asked for.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from immunoref.names import reach, sound
 
@@ -19,32 +19,51 @@ FAR: Final = 99.0
 _BONES: Final = str.maketrans("eiouf", "aaaap", "h")
 
 
+class Apart(NamedTuple):
+    """How far two names are apart."""
+
+    cost: float  # edits, a slip of the ear or of a vowel counting half; `FAR` if too many
+    typed: int  # edits as typed
+
+
 @lru_cache(maxsize=16384)
 def skeleton(squashed: str) -> str:
-    """Give the sound of a squashed name without telling vowels apart, f from p, or hearing an h."""
-    return sound(squashed).translate(_BONES)
+    """Give the sound of a squashed name without telling vowels apart, f from p, or hearing an h.
+
+    An r after the last vowel is not heard either: anemier is anemia.
+    """
+    bones = sound(squashed).translate(_BONES)
+    return bones[:-1] if bones.endswith("ar") else bones
 
 
-def limit(length: float) -> float:
+def limit(length: int) -> float:
     """How many edits a name of some length may be away."""
     return next((most for below, most in LIMITS if length < below), MOST)
 
 
-def cost(query: str, name: str, most: float) -> float:
-    """The distance of two squashed names: edits, a slip of the ear or of a vowel counting half.
+def apart(query: str, name: str, most: float) -> Apart:
+    """Measure how far two squashed names are apart: halfway between as typed and as heard.
 
-    Optimal string alignment (an exchange of neighbours is one edit): halfway between the distance
-    as typed and the distance of the skeletons. `FAR` if it is more than `most`, or if the sounds are
-    out of `reach` of each other (so that the blocks of `names` never hide a name that would count).
+    Optimal string alignment distance (an exchange of neighbours is one edit), of the names as typed
+    and of their skeletons.
     """
     from rapidfuzz.distance import OSA  # noqa: PLC0415  (lazy by policy)
 
     typed = OSA.distance(query, name, score_cutoff=int(2 * most))
     if typed > 2 * most:
-        return FAR
+        return Apart(FAR, typed)
     heard = OSA.distance(skeleton(query), skeleton(name), score_cutoff=typed)
-    result = (typed + min(typed, heard)) / 2
-    if result > most:
-        return FAR
-    own, within = sound(name), reach(len(sound(name)))
-    return result if OSA.distance(sound(query), own, score_cutoff=within) <= within else FAR
+    cost = (typed + min(typed, heard)) / 2
+    return Apart(cost if cost <= most else FAR, typed)
+
+
+def within_reach(query: str, name: str) -> bool:
+    """Whether the blocks of `names` are sure to bring a name forward for a query.
+
+    What is farther is not compared, though a query might happen on it: so the index decides nothing.
+    """
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (lazy by policy)
+
+    heard, own = sound(query), sound(name)
+    most = reach(len(own))
+    return OSA.distance(heard, own, score_cutoff=most) <= most

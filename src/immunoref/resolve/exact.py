@@ -21,12 +21,16 @@ _DIGITS: Final = re.compile(r"\d+")
 def by_name(table: NameTable, kind: Kind, query: str) -> Outcome | None:
     """Find the records with a query's id or name, as written or run together."""
     key = normalise(query)
-    own = [row for row in table.by_id(kind, query.strip()) if row.name_kind is None]
-    found = own or [row for k in kinds_for(kind) for row in table.by_key(k, key)]
-    found = found or [row for row in table.by_id(kind, key.replace(" ", "-")) if row.name_kind is None]
+    # Names before ids: where a loose name is spelled like its group's id, it is the name that was meant.
+    found = [row for k in kinds_for(kind) for row in table.by_key(k, key)]
+    found = found or [row for row in table.by_id(kind, key.replace(" ", "-")) if _is_own(row)]
     if found:
         return one_of(table, found, How.EXACT)
     return one_of(table, squashed(table, kind, tuple(key.split())), How.SQUASHED)
+
+
+def _is_own(row: NameRow) -> bool:
+    return row.name_kind is None and not row.loose
 
 
 def squashed(table: NameTable, kind: Kind, words: tuple[str, ...]) -> list[NameRow]:

@@ -9,8 +9,8 @@ import msgspec
 from immunoref.names import stem, words
 from immunoref.records import Kind, NameKind
 from immunoref.resolve.describing import STOP
-from immunoref.resolve.distance import FAR, cost, limit
-from immunoref.resolve.marks import agree, marks, same_stem
+from immunoref.resolve.distance import FAR, apart, limit, within_reach
+from immunoref.resolve.marks import agree, same_stem
 from immunoref.resolve.outcome import Found, How, Outcome, RunnerUp
 from immunoref.resolve.settle import one_of, related
 from immunoref.resolve.table import NameRow, kinds_for
@@ -23,12 +23,8 @@ if TYPE_CHECKING:
 LEAD: Final = 1.0
 """By how many edits the nearest record must be nearer than any other."""
 
-
-COMMON: Final = 6
-"""By how much letters of an INN stem count less: so many other names have them."""
-
-SURE_OF_ONE: Final = 6
-"""From this length one edit is always allowed."""
+SHORT_LEAD: Final = 0.5
+"""The same for a record that is at most one edit away, all told."""
 
 SOME: Final = 50
 """How many rows are looked at to see whether a word is known."""
@@ -43,6 +39,7 @@ class Near(msgspec.Struct, frozen=True):
     """A row and how far the query is from it."""
 
     cost: float
+    typed: int
     row: NameRow
 
 
@@ -78,16 +75,21 @@ def choose(table: NameTable, near: list[Near]) -> Outcome | None:
     if not near:
         return None
     best = near[0]
-    rivals = [
-        other.row
-        for other in near
-        if other.cost <= best.cost
-        or (other.cost < best.cost + LEAD and not related(table, best.row, other.row))
-    ]
+    rivals = [other.row for other in near if other is best or _rivals(table, best, other)]
     outcome = one_of(table, rivals, How.FUZZY, _score(best))
     if isinstance(outcome, Found):
         return msgspec.structs.replace(outcome, matched=best.row.text, runner_up=_runner_up(outcome, near))
     return outcome
+
+
+def _rivals(table: NameTable, best: Near, other: Near) -> bool:
+    """Whether another row may as well have been meant.
+
+    What is a single edit away always may. A record above or below the best only at the same cost.
+    """
+    if related(table, best.row, other.row):
+        return other.cost <= best.cost
+    return other.typed <= 1 or other.cost < best.cost + (SHORT_LEAD if best.cost <= 1 else LEAD)
 
 
 def rank(name: tuple[str, ...], rows: Iterable[NameRow], known: Collection[str] = ()) -> list[Near]:
@@ -98,34 +100,27 @@ def rank(name: tuple[str, ...], rows: Iterable[NameRow], known: Collection[str] 
         rows: What it is compared with.
         known: The words of it that are spelled right, and so are slips for no other word.
     """
-    found = (Near(_distance(name, row, known), row) for row in rows)
+    found = (_near(name, row, known) for row in rows)
     return sorted(
-        (near for near in found if near.cost < FAR),
-        key=lambda near: (near.cost, near.row.kind, near.row.id, near.row.text),
+        (near for near in found if near is not None),
+        key=lambda near: (near.cost, near.typed, near.row.kind, near.row.id, near.row.text),
     )
 
 
-def _distance(name: tuple[str, ...], row: NameRow, known: Collection[str]) -> float:
+def _near(name: tuple[str, ...], row: NameRow, known: Collection[str]) -> Near | None:
     joined = "".join(name)
     most = limit(min(len(joined), len(row.squash)))
     if abs(len(joined) - len(row.squash)) > 2 * most:
-        return FAR
-    own = words(row.key)
-    if len(joined) >= SURE_OF_ONE:
-        most = max(1.0, limit(_telling_length(joined, row.squash, name, own)))
-    else:
-        most = limit(_telling_length(joined, row.squash, name, own))
-    distance = cost(joined, row.squash, most)
+        return None
+    cost, typed = apart(joined, row.squash, most)
     if row.name_kind is NameKind.SPELLING_VARIANT:  # a slip of a slip is less likely
-        distance += VARIANT
-    if distance > most or not agree(name, own) or (distance > 1 and not same_stem(name, own)):
-        return FAR
-    return distance if _word_by_word(name, own, distance, known) else FAR
-
-
-def _telling_length(query: str, name: str, words: tuple[str, ...], own: tuple[str, ...]) -> float:
-    """The length of the shorter name, less a share of the INN stems: so many other names have them."""
-    return min(len(query), len(name)) - max(marks(words).common, marks(own).common) / COMMON
+        cost += VARIANT
+    own = words(row.key)
+    if cost > most or not agree(name, own) or (typed > 1 and not same_stem(name, own)):
+        return None
+    if not within_reach(joined, row.squash) or not _word_by_word(name, own, cost, known):
+        return None
+    return Near(cost, typed, row)
 
 
 def _word_by_word(
@@ -139,7 +134,7 @@ def _word_by_word(
     return all(
         one == other
         or (one not in known and other in STOP and abs(len(one) - len(other)) < 2)
-        or (one not in known and cost(one, other, _word_limit(max(len(one), len(other)))) < FAR)
+        or (one not in known and apart(one, other, _word_limit(max(len(one), len(other)))).cost < FAR)
         for one, other in zip(query, name, strict=True)
     )
 

@@ -55,6 +55,8 @@ def describes(kind: Kind, name: Sequence[str], at: int) -> bool:
     word = name[at]
     if word in STOP or word in DESCRIBING.get(kind, ()):
         return True
+    if word in COUNTED:
+        return len(word) > 1 or (at > 0 and name[at - 1].isdigit())
     if AMOUNT.fullmatch(word):
         return not at or name[at - 1] not in NUMBERED
     if word.isdigit():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from immunoref.names import words
-from immunoref.resolve.bags import bag, generic, rows_with, telling
+from immunoref.resolve.bags import bag, rows_with, telling
 from immunoref.resolve.describing import DESCRIBING, STOP
-from immunoref.resolve.distance import FAR, cost, limit
+from immunoref.resolve.distance import FAR, Apart, apart, limit
 from immunoref.resolve.fuzzy import Near, spelled_right
 from immunoref.resolve.marks import agree
 
@@ -28,38 +28,39 @@ def loosely(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[Near]:
     if not 1 < len(wanted) <= MOST_WORDS:
         return []
     known = spelled_right(table, kind, wanted)
-    found: dict[NameRow, float] = {}
-    for word in wanted:
-        for row in rows_with(table, kind, word) or ():
-            if row not in found and (distance := _distance(kind, wanted, row, known)) < FAR:
-                found[row] = distance
-    near = [Near(distance, row) for row, distance in found.items()]
-    return sorted(near, key=lambda one: (one.cost, one.row.kind, one.row.id, one.row.text))
+    rows = {row for word in wanted for row in rows_with(table, kind, word) or ()}
+    near = [
+        Near(cost, typed, row)
+        for row in rows
+        if agree(name, words(row.key))
+        for cost, typed in [_bags_apart(kind, wanted, row, known)]
+        if cost < FAR
+    ]
+    return sorted(near, key=lambda one: (one.cost, one.typed, one.row.kind, one.row.id, one.row.text))
 
 
-def _distance(kind: Kind, wanted: tuple[str, ...], row: NameRow, known: frozenset[str]) -> float:
-    """The edits between two bags of words, or FAR where a word is left over."""
+def _bags_apart(kind: Kind, wanted: tuple[str, ...], row: NameRow, known: frozenset[str]) -> Apart:
+    """The edits between two bags of words; `FAR` where a word is left over."""
     own = list(dict.fromkeys(telling(kind, words(row.key))))
-    if len(own) != len(wanted) or not agree(wanted, tuple(own)):
-        return FAR
-    total = 0.0
+    if len(own) != len(wanted):
+        return Apart(FAR, 0)
+    cost, typed = 0.0, 0
     for word in sorted(wanted, key=lambda word: (-len(word), word)):
-        costs = [(_slip(kind, word, other, known), other) for other in own]
-        best, nearest = min(costs)
-        if best == FAR:
-            return FAR
-        total += best
+        slip, nearest = min((_slip(kind, word, other, known), other) for other in own)
+        if slip.cost == FAR:
+            return slip
+        cost, typed = cost + slip.cost, typed + slip.typed
         own.remove(nearest)
-    return total if total <= limit(len("".join(wanted))) else FAR
+    return Apart(cost if cost <= limit(len("".join(wanted))) else FAR, typed)
 
 
-def _slip(kind: Kind, word: str, other: str, known: frozenset[str]) -> float:
+def _slip(kind: Kind, word: str, other: str, known: frozenset[str]) -> Apart:
     if bag(kind, (word,)) == bag(kind, (other,)):
-        return 0.0
-    if word in known:
-        return FAR
+        return Apart(0.0, 0)
     shorter = min(len(word), len(other))
-    return cost(word, other, limit(shorter + 1)) if shorter >= SHORTEST else FAR
+    if word in known or shorter < SHORTEST:
+        return Apart(FAR, 0)
+    return apart(word, other, limit(shorter + 1))
 
 
 def misspelled(kind: Kind, word: str) -> bool:
@@ -67,7 +68,7 @@ def misspelled(kind: Kind, word: str) -> bool:
     if len(word) < SHORTEST + 2:
         return False
     return any(
-        cost(word, other, limit(min(len(word), len(other)))) < FAR
+        apart(word, other, limit(max(len(word), len(other)))).cost < FAR
         for other in DESCRIBING.get(kind, frozenset()) - STOP
         if abs(len(word) - len(other)) <= 2 and len(other) > SHORTEST
     )

@@ -142,7 +142,7 @@ def within(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | Non
         having = {(row.kind, row.id) for row in rows}
         shared = having if shared is None else shared & having
         seen.extend(rows)
-    fitting = [row for row in seen if (row.kind, row.id) in (shared or ()) and _fits(kind, wanted, row)]
+    fitting = [row for row in seen if (row.kind, row.id) in (shared or ()) and _fits(kind, name, wanted, row)]
     if not fitting:
         return None
     top = min(fitting, key=lambda row: (len(table.ancestors(row.kind, row.id)), row.kind, row.id))
@@ -151,11 +151,11 @@ def within(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | Non
     return one_of(table, fitting, How.WORDS, round(max(_share(kind, wanted, row) for row in fitting), 3))
 
 
-def _fits(kind: Kind, wanted: tuple[str, ...], row: NameRow) -> bool:
+def _fits(kind: Kind, name: tuple[str, ...], wanted: tuple[str, ...], row: NameRow) -> bool:
     """Whether a name has enough of the words, and what it has besides does not make it another thing."""
     theirs = bag(kind, wanted)
     further = [word for word in words(row.key) if not bag(kind, (word,)) <= theirs]
-    if shifts(further) or not agree(wanted, words(row.key)):
+    if shifts(further) or not agree(name, words(row.key)):
         return False
     if kind is Kind.THERAPY and telling(kind, further) and not any(map(_distinctive, wanted)):
         return False
