@@ -35,12 +35,17 @@ def shipped() -> Path:
     raise KnowledgeError("the knowledge base is missing from this installation; install immunoref again")
 
 
+def files(folder: Path) -> list[Path]:
+    """Return the data files of a folder, sorted."""
+    return sorted([*folder.glob("*.y*ml"), *folder.glob("*/*.yaml")])
+
+
 def contents(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield each data file as (name within the folder, bytes), sorted.
 
     One that cannot be read counts as empty: compiling reports it.
     """
-    for path in sorted([*folder.glob("*.y*ml"), *folder.glob("*/*.yaml")]):
+    for path in files(folder):
         try:
             yield str(path.relative_to(folder)), path.read_bytes()
         except OSError:

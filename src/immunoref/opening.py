@@ -1,25 +1,34 @@
 """Which knowledge base answers, and its compiled index: shipped, cached, or made now.
 
 A wheel ships the index ready. A checkout, and a folder that the user names, are compiled once into
-the user's cache, under a name that digests the data and the code that shaped it; where nothing can
-be written the index is held in memory. The curator's side is imported only to compile.
+the user's cache, under a name that digests the data and the code that shaped it (`stamps` spares a
+warm lookup the digesting); where nothing can be written the index is held in memory. The curator's
+side is imported only to compile.
 """
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from immunoref import folders
+from immunoref import folders, stamps
 from immunoref.store import DamagedIndexError, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 SHIPPED_INDEX: Final = folders.PACKAGE / "immunoref.db"
 # What the content of an index depends on besides the data.
-SHAPING_CODE: Final = ("records.py", "names.py", "store.py", "knowledge/compiler.py", "knowledge/rules.py")
+SHAPING_CODE: Final = (
+    "records.py",
+    "names.py",
+    "store.py",
+    "knowledge/compiler.py",
+    "knowledge/likeness.py",
+    "knowledge/rules.py",
+)
+INDEXES: Final = "index-*.db"
+KEPT_STAMPS: Final = 16  # one for each folder
 KEPT_INDEXES: Final = 4  # of earlier data or code; older ones are removed when a new one is written
 
 
@@ -45,11 +54,21 @@ def open_store(folder: str | None = None, tick: Callable[[str, int], None] | Non
 
 
 def _compiled(folder: Path, tick: Callable[[str, int], None] | None) -> Store:
-    cached = _cache_folder() / f"index-{_digest(folder)}.db"
+    cache = _cache_folder()
+    stamp = stamps.Stamp(cache, folder, (*_code_files(), *folders.files(folder)))
+    if noted := stamp.recall():
+        try:
+            return Store.open(cache / f"index-{noted}.db")
+        except DamagedIndexError:  # then the data itself decides
+            pass
+    digest = _digest(folder)
+    cached = cache / f"index-{digest}.db"
     try:
-        return Store.open(cached)
+        store = Store.open(cached)
     except DamagedIndexError:
-        return _compile(folder, cached, tick)
+        store = _compile(folder, cached, tick)
+    stamp.note(digest)
+    return store
 
 
 def _compile(folder: Path, cached: Path, tick: Callable[[str, int], None] | None) -> Store:
@@ -73,23 +92,26 @@ def _cache_folder() -> Path:
 
 
 def _digest(folder: Path) -> str:
+    import hashlib  # noqa: PLC0415 - a wheel's lookup, and a warm one, do without it
+
     digest = hashlib.blake2b(digest_size=16)
-    for name, content in (*_code(), *folders.contents(folder)):
-        digest.update(f"{name}\0{len(content)}\0".encode())
+    code = ((str(path.relative_to(folders.PACKAGE)), path.read_bytes()) for path in _code_files())
+    for name, content in (*code, *folders.contents(folder)):
+        digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
 
 
-def _code() -> Iterator[tuple[str, bytes]]:
-    for name in SHAPING_CODE:
-        yield name, (folders.PACKAGE / name).read_bytes()
+def _code_files() -> tuple[Path, ...]:
+    return tuple(folders.PACKAGE / name for name in SHAPING_CODE)
 
 
 def _remove_old(current: Path) -> None:
-    others = [path for path in current.parent.glob("index-*.db") if path != current]
-    try:
-        others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in others[KEPT_INDEXES:]:
-            path.unlink(missing_ok=True)
-    except OSError:  # another process tidies too; nothing depends on it
-        pass
+    for pattern, kept in ((INDEXES, KEPT_INDEXES), (f"{stamps.PREFIX}*", KEPT_STAMPS)):
+        others = [path for path in current.parent.glob(pattern) if path != current]
+        try:
+            others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+            for path in others[kept:]:
+                path.unlink(missing_ok=True)
+        except OSError:  # another process tidies too; nothing depends on it
+            pass

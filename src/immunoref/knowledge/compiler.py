@@ -163,7 +163,7 @@ def _write_likeness(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TEMP TABLE key (hash INTEGER, window INTEGER)")
     rows = connection.execute("SELECT number, kind, squash FROM name")
     for window in likeness.windowed(rows):
-        connection.execute("INSERT OR IGNORE INTO window VALUES (?, ?)", (window.number, window.name))
+        connection.execute("INSERT INTO window VALUES (?, ?)", (window.number, window.name))
         keys = [(value, window.number) for value in window.hashes]
         connection.executemany("INSERT INTO key VALUES (?, ?)", keys)
     pairs = connection.execute("SELECT hash, window FROM key ORDER BY hash, window")

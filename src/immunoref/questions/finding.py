@@ -10,7 +10,7 @@ from immunoref.questions.answers import Failure, Match, Refusal, Resolved, Runne
 from immunoref.records import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from immunoref.records import OtherMedicine
     from immunoref.resolve import Candidate
@@ -21,15 +21,31 @@ KINDS: Final = {
     "side-effects": Kind.THERAPY,
     "cancer": Kind.CONDITION,
     "side-effect": Kind.SIDE_EFFECT,
+    "symptom": Kind.SIDE_EFFECT,
+    "class": Kind.THERAPY,
+    "card": Kind.THERAPY,
+    "term": Kind.TERM,
 }
 # How each kind is called, and the command that answers for it.
 CALLED: Final = {
     Kind.THERAPY: "therapy",
     Kind.CONDITION: "cancer or other condition",
     Kind.SIDE_EFFECT: "side effect",
+    Kind.TERM: "term",
 }
-COMMAND: Final = {Kind.THERAPY: "drug", Kind.CONDITION: "cancer", Kind.SIDE_EFFECT: "resolve side-effect"}
-LISTED: Final = {Kind.THERAPY: "drugs", Kind.CONDITION: "cancers", Kind.SIDE_EFFECT: "side-effects"}
+COMMAND: Final = {
+    Kind.THERAPY: "drug",
+    Kind.CONDITION: "cancer",
+    Kind.SIDE_EFFECT: "symptom",
+    Kind.TERM: "term",
+}
+LISTED: Final = {
+    Kind.THERAPY: "drugs",
+    Kind.CONDITION: "cancers",
+    Kind.SIDE_EFFECT: "side-effects",
+    Kind.TERM: "terms",
+}
+SUREST: Final = ("exact", "squashed")  # ways of finding that are no guess
 MOST_QUOTED: Final = 60  # characters of a query in a message
 MOST_LISTED: Final = 5  # names in the sentence of an ambiguous answer; the suggestions hold all
 
@@ -39,7 +55,7 @@ def find(store: Store, question: str, query: str) -> Match | Refusal:
 
     Args:
         store: the knowledge base.
-        question: "drug", "side-effects", "cancer" or "side-effect".
+        question: one of `KINDS`.
         query: the name, as the user wrote it.
     """
     kind = KINDS[question]
@@ -54,6 +70,24 @@ def find(store: Store, question: str, query: str) -> Match | Refusal:
     else:
         failure = _not_found(store, question, query, outcome)
     return Refusal(query=query, error=failure)
+
+
+def find_either(store: Store, questions: Sequence[str], query: str) -> Match | Refusal:
+    """Return the record that a query means in any of several kinds.
+
+    A name as it is written in one kind goes before a guess in another; among guesses, and among
+    refusals, the first question speaks.
+
+    Args:
+        store: the knowledge base.
+        questions: some of `KINDS`, the likeliest first.
+        query: the name, as the user wrote it.
+    """
+    found = [find(store, question, query) for question in questions]
+    matches = [one for one in found if isinstance(one, Match)]
+    sure = [match for match in matches if match.how in SUREST]
+    several = [one for one in found if isinstance(one, Refusal) and one.error.code == "ambiguous"]
+    return next(iter([*sure, *several, *matches]), found[0])
 
 
 def resolve_name(store: Store, question: str, query: str) -> Resolved | Refusal:
