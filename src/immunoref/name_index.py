@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from immunoref import names
 from immunoref.records import Kind, NameKind
 from immunoref.resolve.table import Member, NameRow
-from immunoref.store import block_hash, telling_blocks
+from immunoref.store import AFTER_ALL, block_hash, telling_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = "kind, id, record_name, text, name_kind, key, squash, loose"
 QUALIFIED: Final = ", ".join(f"name.{column}" for column in COLUMNS.split(", "))
-AFTER_ALL: Final = "\U0010ffff"  # sorts after every name that starts alike
 
 
 class NameIndex:

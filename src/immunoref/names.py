@@ -234,8 +234,7 @@ WINDOW: Final = 7
 LONG: Final = 2 * WINDOW + 1
 """From this length both ends of a sound are indexed: one slip cannot touch both windows."""
 
-_SOUNDS: Final = (("ph", "f"), ("ck", "k"), ("oo", "u"))
-_LETTER_SOUNDS: Final = str.maketrans("cqzy", "kksi")
+_SOUNDS: Final = str.maketrans("cqzyf", "kksip", "h")
 _DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
 
 
@@ -243,11 +242,10 @@ _DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
 def sound(squashed: str) -> str:
     """Give a squashed name with what sounds alike written alike.
 
-    ph is f; c, ck and q are k; z is s; y is i; oo is u; a doubled letter counts once. Digits stay.
+    c and q are k, z is s, y is i, f is p (for ph), h is silent, and a doubled letter counts once;
+    digits stay. One edit of a name is at most two of its sound.
     """
-    for written, heard in _SOUNDS:
-        squashed = squashed.replace(written, heard)
-    return _DOUBLED.sub(r"\1", squashed.translate(_LETTER_SOUNDS))
+    return _DOUBLED.sub(r"\1", squashed.translate(_SOUNDS))
 
 
 def reach(length: int) -> int:

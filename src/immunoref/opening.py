@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from immunoref import folders, stamps
+from immunoref.errors import KnowledgeError
 from immunoref.store import DamagedIndexError, Store
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ SHAPING_CODE: Final = (
     "names.py",
     "store.py",
     "knowledge/compiler.py",
+    "knowledge/fulltext.py",
     "knowledge/likeness.py",
     "knowledge/rules.py",
 )
@@ -53,16 +55,33 @@ def open_store(folder: str | None = None, tick: Callable[[str, int], None] | Non
     return _compiled(folders.shipped(), tick)
 
 
+def ready_store(folder: str | None = None) -> Store | None:
+    """Open the knowledge base that is to answer if that can be done at once: None if it must be compiled."""
+    chosen = folders.chosen(folder)
+    try:
+        if chosen is None and SHIPPED_INDEX.exists():
+            return Store.open(SHIPPED_INDEX)
+        return _cached(chosen or folders.shipped())
+    except KnowledgeError:
+        return None
+
+
+def _cached(folder: Path) -> Store:
+    cache = _cache_folder()
+    noted = _stamp(cache, folder).recall()
+    return Store.open(_index(cache, noted or _digest(folder)))
+
+
 def _compiled(folder: Path, tick: Callable[[str, int], None] | None) -> Store:
     cache = _cache_folder()
-    stamp = stamps.Stamp(cache, folder, (*_code_files(), *folders.files(folder)))
+    stamp = _stamp(cache, folder)
     if noted := stamp.recall():
         try:
-            return Store.open(cache / f"index-{noted}.db")
+            return Store.open(_index(cache, noted))
         except DamagedIndexError:  # then the data itself decides
             pass
     digest = _digest(folder)
-    cached = cache / f"index-{digest}.db"
+    cached = _index(cache, digest)
     try:
         store = Store.open(cached)
     except DamagedIndexError:
@@ -89,6 +108,14 @@ def _cache_folder() -> Path:
     import platformdirs  # noqa: PLC0415 - a wheel's lookup does without it
 
     return Path(platformdirs.user_cache_dir("immunoref", appauthor=False))
+
+
+def _index(cache: Path, digest: str) -> Path:
+    return cache / f"index-{digest}.db"
+
+
+def _stamp(cache: Path, folder: Path) -> stamps.Stamp:
+    return stamps.Stamp(cache, folder, (*_code_files(), *folders.files(folder)))
 
 
 def _digest(folder: Path) -> str:

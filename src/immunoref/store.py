@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x696D6D75  # "immu", in the header of every index file
 SCHEMA_VERSION: Final = 2  # to be raised whenever the tables change
 LONGEST_BLOCK: Final = 1 + 5  # the sign of its end, and a window without two of its seven letters
+AFTER_ALL: Final = "\U0010ffff"  # sorts after every name that starts alike
 MOST_PARAMETERS: Final = 500  # SQLite takes at least 999 in one statement
 
 R = TypeVar("R", bound=AnyRecord)
@@ -119,6 +120,22 @@ class Store:
             raise DamagedIndexError(
                 f"the compiled index is damaged ({error}); remove it and try again"
             ) from error
+
+    def copy_to(self, file: str) -> int:
+        """Copy the whole index to a file and return how many records it holds.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        try:
+            target = sqlite3.connect(file)
+            try:
+                self._connection.backup(target)
+            finally:
+                target.close()
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
+        return int(self.rows("SELECT COUNT(*) FROM record")[0][0])
 
     def stamp(self) -> Stamp:
         """Return the version and date of the data."""
@@ -224,6 +241,24 @@ class Store:
             (kind, record_id),
         )
         return tuple(Ref(*row) for row in rows)
+
+    def names_starting(self, kind: str, start: str, limit: int) -> list[tuple[str, ...]]:
+        """Return up to `limit` names as written, in their order, for completion.
+
+        Spelling variants are left out, and so are ids. Without a start, only records' own names count.
+
+        Returns:
+            (name, why the record has it or "" for its own name, the record's name, its own kind) each.
+        """
+        own = "" if start else "AND name_kind IS NULL AND loose = 0"
+        return self.rows(
+            f"""SELECT text, IFNULL(name_kind, ''), record_name, sort
+                FROM name JOIN record USING (kind, id)
+                WHERE kind = ? AND text >= ? COLLATE NOCASE AND text < ? COLLATE NOCASE {own}
+                AND name_kind IS NOT 'spelling variant' AND (name_kind IS NOT NULL OR loose OR text = record_name)
+                ORDER BY text COLLATE NOCASE LIMIT ?""",  # noqa: S608 - a constant
+            (kind, start, start + AFTER_ALL, limit),
+        )
 
     def tumor_agnostic_under(self, conditions: Iterable[str]) -> tuple[str, ...]:
         """Return the markers that any tumor below one of some conditions may carry."""

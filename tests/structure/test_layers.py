@@ -20,10 +20,12 @@ ALLOWED: dict[str, set[str]] = {
     "knowledge": {"errors", "names", "records", "store"},
     "folders": {"errors"},
     "stamps": set(),
-    "opening": {"folders", "knowledge", "stamps", "store"},
-    "questions": {"records", "store", "name_index", "resolve"},
+    "exporting": {"errors", "store"},
+    "opening": {"errors", "folders", "knowledge", "stamps", "store"},
+    "linked": {"errors", "names", "records", "store"},
+    "questions": {"errors", "linked", "records", "store", "name_index", "resolve"},
     "render": {"questions", "records", "store"},
-    "cli": {"", "errors", "folders", "knowledge", "opening", "questions", "records", "render", "store"},
+    "cli": {"", "errors", "exporting", "folders", "knowledge", "opening", "questions", "records", "render", "store"},
     "__main__": {"cli"},
     "": set(),  # immunoref/__init__.py
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from immunoref import __version__
-from immunoref.cli import curating, ending, lists, lookups, output, texts
+from immunoref.cli import contracting, curating, ending, exploring, lists, lookups, options, output, shells, texts, visiting
 from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption, VersionOption
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ def run(arguments: list[str]) -> int:
 
 
 @app.callback(invoke_without_command=True, help=texts.PROGRAM, epilog=texts.PROGRAM_EPILOG)
+@options.answering
 def start(  # noqa: D103 - its help is texts.PROGRAM
     context: typer.Context,
     format_: FormatOption = None,
@@ -37,7 +38,7 @@ def start(  # noqa: D103 - its help is texts.PROGRAM
     data: DataOption = None,
     version: VersionOption = False,  # noqa: FBT002
 ) -> None:
-    context.obj = Choices(format_, json, data)
+    context.obj = Choices(format_, json, data).over(context.obj)
     if version:
         output.answer(_versions(context.obj))
         raise typer.Exit(0)
@@ -52,5 +53,10 @@ def _versions(choices: Choices) -> str:
 
 
 lookups.register(app)
+exploring.register(app)
+visiting.register(app)
 lists.register(app)
 curating.register(app)
+shells.register(app)
+contracting.register(app)
+options.complete(app)

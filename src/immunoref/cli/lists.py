@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from immunoref.cli import output, showing, texts
 from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption
-from immunoref.errors import UsageError
-
-if TYPE_CHECKING:
-    from immunoref.store import Store
 
 
 class Listed(StrEnum):
@@ -63,41 +59,25 @@ def list_(  # noqa: D103, PLR0913 - its help is texts.LIST; the filters
     json: JsonOption = False,
     data: DataOption = None,
 ) -> None:
-    from immunoref.questions import listing  # noqa: PLC0415 - help does without it
+    from immunoref.questions import filtering, listing  # noqa: PLC0415 - help does without it
 
     choices = Choices(format_, json, data).over(context.obj)
     store = showing.open_store(choices)
-    if status is not None and status not in listing.STATUSES:
-        raise UsageError(f"no status '{status}'; use one of {', '.join(listing.STATUSES)}")
-    filters = listing.Filters(
-        group=_id(store, "drug", group),
-        cancer=_id(store, "cancer", cancer),
+    asked = listing.Filters(
+        group=_words(group),
+        cancer=_words(cancer),
         status=status,
         route=route,
         target=target,
         boxed=boxed,
         since=since,
     )
-    asked = any(getattr(filters, name) for name in filters.__struct_fields__)
-    if asked and listed not in (Listed.DRUGS, Listed.CLASSES):
-        raise UsageError(f"only drugs and classes can be narrowed; try: immunoref list {listed}")
-    showing.show(listing.answer(store, listed, filters), choices.form)
+    filters = filtering.narrowed(store, listed, asked)
+    showing.show(listing.answer(store, listed, filters), choices)
 
 
-def _id(store: Store, question: str, name: str | None) -> str | None:
-    """Return the id of the record that a filter names.
-
-    Raises:
-        UsageError: the name finds no single record.
-    """
-    if name is None:
-        return None
-    from immunoref.questions import answers, finding  # noqa: PLC0415
-
-    found = finding.find(store, question, output.as_text(name))
-    if isinstance(found, answers.Refusal):
-        raise UsageError(found.error.message)
-    return found.id
+def _words(name: str | None) -> str | None:
+    return None if name is None else output.as_text(name)
 
 
 def sources(  # noqa: D103 - its help is texts.SOURCES
@@ -109,7 +89,7 @@ def sources(  # noqa: D103 - its help is texts.SOURCES
     from immunoref.questions import keeping  # noqa: PLC0415
 
     choices = Choices(format_, json, data).over(context.obj)
-    showing.show(keeping.sources(showing.open_store(choices), _today()), choices.form)
+    showing.show(keeping.sources(showing.open_store(choices), _today()), choices)
 
 
 def stale(  # noqa: D103 - its help is texts.STALE
@@ -125,7 +105,7 @@ def stale(  # noqa: D103 - its help is texts.STALE
 
     choices = Choices(format_, json, data).over(context.obj)
     reply = keeping.stale(showing.open_store(choices), max_age, _today())
-    showing.show(reply, choices.form)
+    showing.show(reply, choices)
     raise typer.Exit(1 if getattr(reply.answer, "due", ()) else 0)
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import functools
+import inspect
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from immunoref.cli.choices import Choices, Format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "Choices",
@@ -16,12 +21,19 @@ __all__ = [
     "JsonOption",
     "VersionOption",
     "Words",
+    "answering",
+    "complete",
 ]
 
 
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", "-f", help="table on a terminal, plain in a pipe, unless you say which."),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORM",
+        help=f"One of {', '.join(Format)}; table on a terminal and plain in a pipe, unless you say which.",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 DataOption = Annotated[
@@ -35,3 +47,58 @@ DataOption = Annotated[
 ]
 VersionOption = Annotated[bool, typer.Option("--version", help="Print the versions of program and data.")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="NAME...", show_default=False)]
+
+NARROWEST: Final = 40  # columns that every drawing fits
+# How and where an answer is written: `answering` gives these to every command that has --format.
+WRITING: Final[dict[str, tuple[Any, Any]]] = {
+    "output": (
+        Annotated[
+            str | None,
+            typer.Option("--output", "-o", metavar="FILE", help="Write a file; its ending can say the form."),
+        ],
+        None,
+    ),
+    "clinical": (
+        Annotated[bool, typer.Option("--clinical", help="Professional terms instead of plain words.")],
+        False,
+    ),
+    "width": (
+        Annotated[
+            int | None, typer.Option("--width", metavar="N", min=NARROWEST, help="Columns to draw for.")
+        ],
+        None,
+    ),
+    "no_pager": (
+        Annotated[bool, typer.Option("--no-pager", help="Do not page a long answer on a terminal.")],
+        False,
+    ),
+}
+
+
+def answering(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a command that also takes the options on how its answer is written, into the context's choices."""
+
+    @functools.wraps(command)
+    def run(*, context: typer.Context, **arguments: Any) -> Any:
+        output, clinical, width, no_pager = (arguments.pop(name) for name in WRITING)
+        later = Choices(None, json=False, data=None)
+        later.take(output, width, clinical=clinical, pager=not no_pager)
+        context.obj = later.over(context.obj)
+        return command(context=context, **arguments)
+
+    own = inspect.signature(command, eval_str=True)
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
+        for name, (annotation, default) in WRITING.items()
+    ]
+    signature = own.replace(parameters=[*own.parameters.values(), *added])
+    run.__signature__ = signature  # type: ignore[attr-defined]  # what Typer reads
+    run.__annotations__ = {name: parameter.annotation for name, parameter in signature.parameters.items()}
+    return run
+
+
+def complete(app: typer.Typer) -> None:
+    """Give the options on writing to every subcommand that has forms."""
+    for info in app.registered_commands:
+        if info.callback is not None and "format_" in inspect.signature(info.callback).parameters:
+            info.callback = answering(info.callback)

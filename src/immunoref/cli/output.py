@@ -11,7 +11,6 @@ import contextlib
 import os
 import shutil
 import sys
-import unicodedata
 from typing import TYPE_CHECKING, Final, TextIO
 
 from immunoref.errors import OutputError
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
     from immunoref.cli.ticker import Ticker
 
 PIPE_CLOSED: Final = 141  # what a shell reports of a program that SIGPIPE ended
-ASCII: Final = {
-    "≥": ">=", "≤": "<=", "–": "-", "—": "-", "‑": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...",
-    "·": "*", "•": "*", "×": "x", "α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "λ": "lambda",
-    "τ": "tau", "κ": "kappa", "ω": "omega", "®": "(R)", "™": "(TM)", "→": "->", "µ": "u", "μ": "u",
-}  # fmt: skip
 NEAREST: Final = "immunoref-nearest"
 
 
@@ -32,13 +26,9 @@ def _nearest_ascii(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     bad = error.object[error.start : error.end]
-    folded = "".join(ASCII.get(char) or _decomposed(char) for char in bad)
-    return folded, error.end
+    from immunoref.render import letters  # noqa: PLC0415 - rarely needed
 
-
-def _decomposed(char: str) -> str:
-    plain = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode()
-    return plain or "?"
+    return "".join(letters.nearest(char) for char in bad), error.end
 
 
 codecs.register_error(NEAREST, _nearest_ascii)
@@ -121,10 +111,20 @@ def wants_color() -> bool:
     return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def encoding() -> str:
+    """Return the encoding of standard output."""
+    return getattr(sys.stdout, "encoding", None) or "ascii"
+
+
+def is_unicode() -> bool:
+    """Return whether standard output takes every character."""
+    return encoding().lower().replace("-", "").replace("_", "").startswith("utf")
+
+
 def shows_boxes() -> bool:
     """Return whether the stream's encoding has the characters that tables are drawn with."""
     try:
-        "╭─│≥".encode(sys.stdout.encoding or "ascii")
+        "╭─│≥".encode(encoding())
     except (UnicodeEncodeError, LookupError):
         return False
     return True

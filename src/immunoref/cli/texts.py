@@ -117,3 +117,15 @@ VALIDATE_EPILOG: Final = """\
 Examples:
   immunoref validate
   immunoref --data my-data validate"""
+
+SCHEMA: Final = """\
+Print the JSON Schema of what --json writes: of one question, or of all.
+
+QUESTION is a subcommand that takes --json, or resolve, whose schema is that of one line. An answer and a
+refusal are both described."""
+
+SCHEMA_EPILOG: Final = """\
+\b
+Examples:
+  immunoref schema drug
+  immunoref schema > immunoref.schema.json"""

@@ -9,6 +9,7 @@ Tables (the file opens in Datasette, DuckDB or pandas as it is; docs/index-file.
 - ``tree``: the parents of therapies, conditions and side effects (position 0 is the main one).
 - ``use`` and ``effect``: therapies to the conditions and side effects that they name.
 - ``citation``: which facts rest on which source.
+- ``passage``: every statement, for full-text search (see `fulltext`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from immunoref.knowledge import likeness, rules
+from immunoref.knowledge import fulltext, likeness, rules
 from immunoref.records import Kind, Therapy
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ CREATE INDEX name_key ON name (kind, key);
 CREATE INDEX name_squash ON name (kind, squash);
 CREATE INDEX name_reversed ON name (kind, reversed);
 CREATE INDEX name_id ON name (kind, id);
+CREATE INDEX name_text ON name (kind, text COLLATE NOCASE);
 CREATE INDEX tree_parent ON tree (kind, parent);
 CREATE INDEX citation_source ON citation (source);
 """
@@ -87,6 +89,7 @@ def compile_index(
     connection.executescript(SCHEMA)
     _write_records(connection, knowledge, tick)
     _write_likeness(connection)
+    _write_fulltext(connection, knowledge)
     connection.executescript(INDEXES)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", _meta(knowledge).items())
     connection.commit()
@@ -169,6 +172,15 @@ def _write_likeness(connection: sqlite3.Connection) -> None:
     pairs = connection.execute("SELECT hash, window FROM key ORDER BY hash, window")
     connection.executemany("INSERT INTO block VALUES (?, ?)", likeness.gathered(pairs))
     connection.execute("DROP TABLE key")
+
+
+def _write_fulltext(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
+    """Fill ``passage``; an SQLite without FTS5 makes an index in which all but `search` works."""
+    try:
+        connection.executescript(fulltext.SCHEMA)
+    except sqlite3.OperationalError:
+        return
+    connection.executemany(fulltext.INSERT, fulltext.rows(knowledge))
 
 
 def _citations(record: Any) -> Iterator[tuple[str, str]]:

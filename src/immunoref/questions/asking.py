@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from immunoref.questions import cancer, drug, effects, finding, parts
-from immunoref.questions.answers import Refusal, Reply
-from immunoref.questions.citing import citations_in
+from immunoref.questions import cancer, drug, effects, finding, replying
+from immunoref.questions.answers import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunoref.questions.answers import Shape
+    from immunoref.questions.answers import Reply, Shape
     from immunoref.store import Store
 
 EXIT_CODES: Final = {"not_found": 1, "not_covered": 1, "ambiguous": 3}
@@ -36,11 +35,4 @@ def ask(store: Store, question: str, query: str) -> Reply | Refusal:
     match = finding.find(store, question, query)
     if isinstance(match, Refusal):
         return match
-    answer = ANSWERS[question](store, match.id)
-    return Reply(
-        query=query,
-        match=match,
-        answer=answer,
-        sources=parts.sources(store, citations_in(answer)),
-        data=store.stamp(),
-    )
+    return replying.reply(store, query, ANSWERS[question](store, match.id), match)

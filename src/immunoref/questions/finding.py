@@ -86,8 +86,9 @@ def find_either(store: Store, questions: Sequence[str], query: str) -> Match | R
     found = [find(store, question, query) for question in questions]
     matches = [one for one in found if isinstance(one, Match)]
     sure = [match for match in matches if match.how in SUREST]
-    several = [one for one in found if isinstance(one, Refusal) and one.error.code == "ambiguous"]
-    return next(iter([*sure, *several, *matches]), found[0])
+    known = [one for one in found if isinstance(one, Refusal) and one.error.code != "not_found"]
+    preferred: list[Match | Refusal] = [*sure, *known, *matches]
+    return (preferred or found)[0]
 
 
 def resolve_name(store: Store, question: str, query: str) -> Resolved | Refusal:
@@ -164,7 +165,16 @@ def _suggestions(candidates: Iterable[Candidate]) -> tuple[Suggestion, ...]:
     return tuple(Suggestion(kind=item.kind, id=item.id, name=item.name) for item in candidates)
 
 
-EXAMPLES: Final = {"drug": "il-2", "side-effects": "bcg", "cancer": "melanoma", "side-effect": "fever"}
+EXAMPLES: Final = {
+    "drug": "il-2",
+    "side-effects": "bcg",
+    "cancer": "melanoma",
+    "side-effect": "fever",
+    "symptom": "fever",
+    "class": "cytokines",
+    "card": "il-2",
+    "term": "adjuvant",
+}
 
 
 def _command(question: str, name: str) -> str:

@@ -20,7 +20,7 @@ from immunoref.questions.answers import (
 from immunoref.records import Frequency, Kind, NameKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from immunoref.records import (
         Administration,
@@ -106,15 +106,25 @@ def with_groups(store: Store, record: Therapy) -> tuple[tuple[Therapy, Place | N
     return ((record, None), *((store.therapy(ref.id), place(ref)) for ref in above))
 
 
-def effects(store: Store, lineage: Iterable[tuple[Therapy, Place | None]]) -> tuple[EffectShown, ...]:
-    """Return the effects of a therapy and of its groups: own before inherited, serious first."""
+def effects(
+    store: Store, lineage: Iterable[tuple[Therapy, Place | None]], wanted: Collection[str] | None = None
+) -> tuple[EffectShown, ...]:
+    """Return the effects of a therapy and of its groups: own before inherited, serious first.
+
+    Args:
+        store: the knowledge base.
+        lineage: the therapy and the groups above it, as `with_groups` gives them.
+        wanted: ids of the only effects that are asked for; None asks for all.
+    """
     lineage = tuple(lineage)
-    heard = {citation.source for therapy, _ in lineage for citation in _all_citations(therapy)}
+    heard = {citation.source for therapy, _ in lineage for citation in all_citations(therapy)}
     known: dict[str, SideEffect] = {}
     shown: list[EffectShown] = []
     for therapy, group in lineage:
         own: list[EffectShown] = []
         for entry in therapy.side_effects:
+            if wanted is not None and entry.effect not in wanted:
+                continue
             if entry.effect not in known:
                 known[entry.effect] = store.side_effect(entry.effect)
             effect = known[entry.effect]
@@ -139,7 +149,8 @@ def _weight(entry: EffectShown) -> tuple[bool, int, str]:
     return (entry.serious is not True, OFTEN_FIRST.index(entry.frequency), entry.effect.name.casefold())
 
 
-def _all_citations(therapy: Therapy) -> tuple[Citation, ...]:
+def all_citations(therapy: Therapy) -> tuple[Citation, ...]:
+    """Return what the facts of a therapy's own record rest on, its plain fields apart."""
     facts: tuple[Statement | Use | SideEffectEntry | Warning | Administration, ...] = (
         therapy.about,
         *therapy.uses,

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 def head(answer: CancerAnswer, notes: Notes) -> Head:
     """Return the page of a `cancer` answer."""
-    return Head(naming.title(answer), _subtitle(answer), tuple(_blocks(answer, notes)))
+    return Head(naming.title(answer), _subtitle(answer, notes), tuple(_blocks(answer, notes)))
 
 
-def _subtitle(answer: CancerAnswer) -> str:
+def _subtitle(answer: CancerAnswer, notes: Notes) -> str:
     kind = answer.kind if answer.kind != "other condition" else "other condition, not a cancer"
     same = naming.alike(answer.clinical, answer.name)
-    return kind if same else f"{kind}; clinical term: {answer.clinical}"
+    other = "plain name" if notes.clinical else "clinical term"
+    return kind if same else f"{kind}; {other}: {answer.clinical}"
 
 
 def _blocks(answer: CancerAnswer, notes: Notes) -> Iterable[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from immunoref.questions.answers import DrugAnswer
 from immunoref.records import BoxedWarning, Frequency, TherapyKind
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from immunoref.questions.answers import EffectShown, SideEffectsAnswer, WarningShown
+    from immunoref.questions.care import CardAnswer
     from immunoref.render.notes import Notes
+
+NOT_STATED: Final = "not stated"
 
 
 def head(answer: SideEffectsAnswer, notes: Notes) -> Head:
@@ -30,7 +33,7 @@ def _blocks(answer: SideEffectsAnswer, notes: Notes) -> Iterable[Block]:
     yield from not_boxed(answer, notes)
 
 
-def boxed(answer: DrugAnswer | SideEffectsAnswer, notes: Notes) -> Iterable[Block]:
+def boxed(answer: DrugAnswer | SideEffectsAnswer | CardAnswer, notes: Notes) -> Iterable[Block]:
     """Yield the boxed warnings of the label."""
     boxed = [warning for warning in answer.warnings if warning.boxed]
     if boxed:
@@ -67,11 +70,11 @@ def effects(effects: Sequence[EffectShown], notes: Notes, name: str) -> Iterable
         yield Paragraph("Side effects", (Piece(text, tone="quiet"),))
     for group, entries in groups.items():
         title = f"Side effects seen with {group} in general" if group else "Side effects"
-        rows = tuple(_effect_row(same, notes) for same in _by_effect(entries))
+        rows = tuple(_effect_row(same, notes) for same in by_effect(entries))
         yield Grid(title, ("Side effect", "How often", "How serious"), rows, (4, 5, 3))
 
 
-def _by_effect(entries: Iterable[EffectShown]) -> Iterable[list[EffectShown]]:
+def by_effect(entries: Iterable[EffectShown]) -> Iterable[Sequence[EffectShown]]:
     """Gather what several sources say of one effect, where the first of it stands."""
     gathered: dict[str, list[EffectShown]] = {}
     for entry in entries:
@@ -85,11 +88,12 @@ def _effect_row(entries: Sequence[EffectShown], notes: Notes) -> tuple[tuple[Pie
         Piece(name, tone="strong"),
         *(() if naming.alike(name, clinical) else (Piece(clinical, tone="quiet"),)),
     )
-    often = tuple(piece for entry in entries for piece in _often_pieces(entry, notes))
-    return (first, often, _weight_pieces(entries, notes))
+    often = tuple(piece for entry in entries for piece in often_pieces(entry, notes))
+    return (first, often, weight_pieces(entries, notes))
 
 
-def _often_pieces(entry: EffectShown, notes: Notes) -> tuple[Piece, ...]:
+def often_pieces(entry: EffectShown, notes: Notes) -> tuple[Piece, ...]:
+    """Return how often an effect is seen, by whom that is said, and when it starts."""
     percent = f" ({entry.percent}%)" if entry.percent else ""
     unstated = entry.frequency is Frequency.UNSTATED and not percent
     often = notes.piece(
@@ -98,7 +102,8 @@ def _often_pieces(entry: EffectShown, notes: Notes) -> tuple[Piece, ...]:
     return (often, *(Piece(text) for text in (entry.onset, entry.note) if text))
 
 
-def _weight_pieces(entries: Sequence[EffectShown], notes: Notes) -> tuple[Piece, ...]:
+def weight_pieces(entries: Sequence[EffectShown], notes: Notes) -> tuple[Piece, ...]:
+    """Return how serious an effect is said to be, and how soon to report it."""
     pieces = []
     stated = {entry.serious for entry in entries} - {None}
     if stated:
@@ -107,4 +112,4 @@ def _weight_pieces(entries: Sequence[EffectShown], notes: Notes) -> tuple[Piece,
     pieces += [
         notes.piece(wording.URGENCY[item.level], item.sources, "alarm") for item in entries[0].urgency[:1]
     ]
-    return tuple(pieces) or (Piece("not stated", tone="quiet"),)
+    return tuple(pieces) or (Piece(NOT_STATED, tone="quiet"),)

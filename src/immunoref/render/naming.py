@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from immunoref.questions.answers import CancerAnswer, Citation, DrugAnswer, NameShown, Place
+    from immunoref.questions.care import CardAnswer
     from immunoref.records import Identifiers
     from immunoref.render.notes import Notes
     from immunoref.store import Ref
@@ -20,7 +21,7 @@ WELL_KNOWN: Final = (NameKind.ABBREVIATION, NameKind.BRAND, NameKind.FORMER_BRAN
 MOST_SHOWN: Final = 24  # of each kind of name; a cancer has a hundred ways to be written
 
 
-def title(answer: DrugAnswer | CancerAnswer) -> str:
+def title(answer: DrugAnswer | CancerAnswer | CardAnswer) -> str:
     """Return the name with the names by which most people know it."""
     known = [next((name.text for name in answer.names if name.kind is kind), None) for kind in WELL_KNOWN]
     others = [text for text in known if text is not None and not alike(text, answer.name)]

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 class Notes:
-    """Hands out footnote numbers while a page is written."""
+    """Hands out footnote numbers while a page is written, and says in which words it is written."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, clinical: bool = False) -> None:
+        self.clinical = clinical  # professional words stand where plain ones do otherwise
         self._numbers: dict[tuple[str, str], int] = {}
 
     def of(self, citations: Iterable[Citation]) -> tuple[int, ...]:
@@ -37,7 +38,7 @@ class Notes:
                 if source_id == source.id
             )
             if cited:
-                found.append(SourceNote(_described(source), cited))
+                found.append(SourceNote(_described(source), cited, source.url or ""))
         return tuple(found)
 
 

@@ -69,6 +69,7 @@ class SourceNote(msgspec.Struct, frozen=True):
 
     text: str
     sections: tuple[tuple[int, str], ...]
+    url: str = ""  # for the forms that can link
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from immunoref.questions.answers import CancerAnswer, DrugAnswer, SideEffectsAnswer
 from immunoref.questions.keeping import SourcesAnswer, StaleAnswer
 from immunoref.questions.listing import ListAnswer
-from immunoref.render import cancer_page, drug_page, effects_page, list_page, wording
+from immunoref.render import cancer_page, drug_page, effects_page, following, list_page, wording
 from immunoref.render.notes import Notes
 from immunoref.render.page import Head, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunoref.questions.answers import Reply
+    from immunoref.questions.answers import Match, Reply, Shape
 
 HEADS: Final[dict[type, Callable[[Any, Notes], Head]]] = {
     DrugAnswer: drug_page.head,
@@ -24,12 +25,24 @@ HEADS: Final[dict[type, Callable[[Any, Notes], Head]]] = {
     SourcesAnswer: list_page.sources,
     StaleAnswer: list_page.stale,
 }
+# Pages that are imported when their answer is drawn, so that no lookup pays for them.
+FURTHER: Final = {
+    "SymptomAnswer": "symptom_page",
+    "CompareAnswer": "compare_page",
+    "ClassAnswer": "class_page",
+    "TermAnswer": "term_page",
+    "SearchAnswer": "search_page",
+    "TimelineAnswer": "timeline_page",
+    "QuestionsAnswer": "questions_page",
+    "CardAnswer": "card_page",
+    "CiteAnswer": "cite_page",
+}
 
 
-def page(reply: Reply) -> Page:
-    """Return the page of an answer."""
-    notes = Notes()
-    head = HEADS[type(reply.answer)](reply.answer, notes)
+def page(reply: Reply, *, clinical: bool = False) -> Page:
+    """Return the page of an answer, or of one that `professional.worded` put into clinical words."""
+    notes = Notes(clinical=clinical)
+    head = _head(reply.answer, notes)
     reviewed = getattr(reply.answer, "reviewed", reply.data.reviewed)
     return Page(
         banner=banner(reply),
@@ -38,22 +51,35 @@ def page(reply: Reply) -> Page:
         blocks=head.blocks,
         sources=notes.listed(reply.sources),
         closing=(
+            *following.line(reply.answer),
             wording.CLOSING,
             f"Last reviewed {reviewed}. Knowledge base {reply.data.version}.",
         ),
     )
 
 
+def _head(answer: Shape, notes: Notes) -> Head:
+    if type(answer) in HEADS:
+        return HEADS[type(answer)](answer, notes)
+    module = import_module(f"immunoref.render.{FURTHER[type(answer).__name__]}")
+    head: Head = module.head(answer, notes)
+    return head
+
+
 def banner(reply: Reply) -> str:
-    """Return the line that says how the record was found, where that was not by its exact name."""
-    match = reply.match
-    if match is None:
-        return ""
+    """Return the line that says how the records were found, where that was not by their exact names."""
+    if reply.match is not None:
+        return _guess(reply.match, reply.query)
+    asked = getattr(reply.answer, "asked", ())
+    return ". ".join(guess for one in asked if (guess := _guess(one.match, one.query)))
+
+
+def _guess(match: Match, query: str) -> str:
     kind = f"{match.matched_kind} " if match.matched_kind else ""
     if match.how == "fuzzy":
-        return f'Showing {match.name}: closest to "{shorten(reply.query)}" ({kind}{match.matched})'
+        return f'Showing {match.name}: closest to "{shorten(query)}" ({kind}{match.matched})'
     if match.how in ("prefix", "words"):
-        return f'Showing {match.name}: matches "{shorten(reply.query)}" ({kind}{match.matched})'
+        return f'Showing {match.name}: matches "{shorten(query)}" ({kind}{match.matched})'
     return ""
 
 

@@ -61,7 +61,7 @@ def _row(grid: Grid, row: Sequence[tuple[Piece, ...]]) -> str:
     """Return a row as a sentence: the first cell, then each further one with its heading."""
     first, *rest = row
     named = [f"{header}: {_list(cell)}" for header, cell in zip(grid.headers[1:], rest, strict=True)]
-    return f"- {_list(first)}. {'. '.join(named)}."
+    return f"- {'. '.join([_list(first), *named])}."
 
 
 def _list(pieces: Sequence[Piece]) -> str:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from rich import box
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from immunoref.render import columns
 from immunoref.render.page import Grid, Listing, Page, Paragraph, Piece, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from rich.console import ConsoleOptions, RenderResult
 
     from immunoref.render.page import Block
 
@@ -38,7 +40,15 @@ def draw(page: Page, width: int, *, color: bool, unicode: bool = True) -> str:
         color: whether escape codes may be used; without, there is none at all.
         unicode: whether the terminal's encoding can show box characters.
     """
-    console = Console(
+    console = console_for(width, color=color)
+    with console.capture() as capture:
+        print_on(page, console, box.ROUNDED if unicode else box.ASCII)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def console_for(width: int, *, color: bool, record: bool = False) -> Console:
+    """Return a console that writes nowhere, reads no markup, and can be asked what it drew."""
+    return Console(
         file=io.StringIO(),
         width=max(width, NARROWEST),
         color_system="standard" if color else None,
@@ -49,10 +59,13 @@ def draw(page: Page, width: int, *, color: bool, unicode: bool = True) -> str:
         emoji=False,
         highlight=False,
         soft_wrap=False,
+        record=record,
     )
-    with console.capture() as capture:
-        console.print(Group(*_parts(page, console, box.ROUNDED if unicode else box.ASCII)))
-    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def print_on(page: Page, console: Console, border: box.Box) -> None:
+    """Draw a page on a console."""
+    console.print(Group(*_parts(page, console, border)))
 
 
 def _parts(page: Page, console: Console, border: box.Box) -> Iterator[RenderableType]:
@@ -78,24 +91,22 @@ def _block(block: Block, console: Console, border: box.Box) -> Iterator[Renderab
         yield Text.assemble((f"{safe(block.label)}: ", "bold"), _run(block.pieces))
     elif isinstance(block, Listing):
         yield Text(safe(block.title), style="bold")
-        yield from (_hanging("- ", _run(item)) for item in block.items)
+        yield from (_Hanging("- ", _run(item)) for item in block.items)
     else:
         yield Text(safe(block.title), style="bold")
         yield _grid(block, console, border)
 
 
 def _grid(grid: Grid, console: Console, border: box.Box) -> Table:
-    table = _table(grid, border, ())
-    if console.measure(table).maximum <= console.width or not grid.weights:
-        return table
-    return _table(grid, border, grid.weights)
+    """Return a table as wide as its text, or as the terminal.
 
-
-def _table(grid: Grid, border: box.Box, weights: tuple[int, ...]) -> Table:
-    """Return a table as wide as its text, or with weights as wide as the terminal."""
-    table = Table(box=border, show_lines=True, pad_edge=True, header_style="bold", expand=bool(weights))
-    for index, header in enumerate(grid.headers):
-        table.add_column(Text(safe(header)), overflow="fold", ratio=weights[index] if weights else None)
+    Where the text fits, its widths are given: Rich would measure every cell to find them.
+    """
+    widths = columns.natural(grid)
+    known = columns.fit(widths, console.width)
+    table = Table(box=border, show_lines=True, pad_edge=True, header_style="bold")
+    for header, width in zip(grid.headers, widths, strict=True):
+        table.add_column(Text(safe(header)), overflow="fold", width=width if known else None)
     for row in grid.rows:
         table.add_row(*(_cell(cell) for cell in row))
     return table
@@ -116,17 +127,22 @@ def _piece(piece: Piece) -> Text:
     return Text.assemble(text, (f" [{', '.join(map(str, piece.notes))}]", "dim"))
 
 
-def _hanging(lead: str, text: Text) -> Table:
-    """Return text behind a lead whose further lines are indented below its own start."""
-    table = Table.grid(padding=0)
-    table.add_column(width=len(lead))
-    table.add_column(overflow="fold")
-    table.add_row(Text(lead), text)
-    return table
+class _Hanging:
+    """Text behind a lead whose further lines are indented below its own start."""
+
+    def __init__(self, lead: str, text: Text) -> None:
+        self.lead = lead
+        self.text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = max(1, options.max_width - len(self.lead))
+        lines = self.text.wrap(console, width, overflow="fold")
+        below = Text("\n" + " " * len(self.lead)).join(lines)
+        yield from Text.assemble(self.lead, below).render(console, end="\n")
 
 
 def _sources(page: Page) -> Iterator[RenderableType]:
     for source in page.sources:
-        yield _hanging("- ", Text(safe(source.text)))
+        yield _Hanging("- ", Text(safe(source.text)))
         for number, section in source.sections:
-            yield Padding(_hanging(f"[{number}] ".ljust(5), Text(safe(section))), (0, 0, 0, 2))
+            yield _Hanging("  " + f"[{number}] ".ljust(5), Text(safe(section)))

@@ -8,7 +8,7 @@ from typing import Final
 
 from immunoref.names import stem, words
 from immunoref.records import Kind
-from immunoref.resolve.describing import DESCRIBING, GENERIC_STEMS, STOP
+from immunoref.resolve.describing import DESCRIBING, GENERIC_STEMS, NEUTRAL, STOP
 from immunoref.resolve.synonyms import canonical, variants
 from immunoref.resolve.table import NameRow, NameTable, kinds_for
 
@@ -31,6 +31,11 @@ def row_bag(kind: Kind, key: str) -> frozenset[str]:
 def telling(kind: Kind, name: Iterable[str]) -> tuple[str, ...]:
     """The words that are left when describing words and stop words fall away."""
     return tuple(w for w in name if w not in STOP and w not in DESCRIBING.get(kind, ()))
+
+
+def weighty(kind: Kind, name: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name that a query for it must have, mostly."""
+    return tuple(w for w in name if w not in STOP and w not in NEUTRAL.get(kind, ()))
 
 
 def generic(kind: Kind, name: Iterable[str]) -> bool:

@@ -97,6 +97,18 @@ DESCRIBING: Final[dict[Kind, frozenset[str]]] = {
 }
 """By kind: words that may fall away beside a name."""
 
+NEUTRAL: Final[dict[Kind, frozenset[str]]] = {
+    Kind.THERAPY: _words("therapy treatment injection recombinant human live vaccine drug agent"),
+    Kind.CONDITION: _words(
+        """cancer cancers carcinoma carcinomas tumor tumors neoplasm neoplasms malignancy malignancies
+        malignant disease"""
+    ),
+    Kind.SIDE_EFFECT: _words(
+        "feeling feel feels being get getting having very my your symptom symptoms body is are"
+    ),
+}
+"""By kind: words that a name may have and a query for it leave out."""
+
 GENERIC: Final[dict[Kind, frozenset[str]]] = {
     Kind.THERAPY: DESCRIBING[Kind.THERAPY]
     | _words("""live growth factor factors colony stimulating cell vaccine virus tumor necrosis t b

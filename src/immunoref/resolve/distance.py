@@ -16,7 +16,7 @@ LIMITS: Final = ((4, 0.0), (5, 0.5), (8, 1.0), (9, 1.5), (11, 2.0), (14, 2.5), (
 MOST: Final = 4.0
 FAR: Final = 99.0
 
-_BONES: Final = str.maketrans("eiouf", "aaaap", "h")
+_BONES: Final = str.maketrans("eiou", "aaaa")
 
 
 class Apart(NamedTuple):
@@ -28,11 +28,11 @@ class Apart(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def skeleton(squashed: str) -> str:
-    """Give the sound of a squashed name without telling vowels apart, f from p, or hearing an h.
+    """Give the sound of a squashed name without telling vowels apart.
 
-    An r after the last vowel is not heard either: anemier is anemia.
+    Two o are a u, as they sound, and an r after the last vowel is not heard: anemier is anemia.
     """
-    bones = sound(squashed).translate(_BONES)
+    bones = sound(squashed.replace("oo", "u")).translate(_BONES)
     return bones[:-1] if bones.endswith("ar") else bones
 
 

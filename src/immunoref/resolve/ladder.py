@@ -9,7 +9,7 @@ import msgspec
 from immunoref.names import normalise, words
 from immunoref.records import Kind
 from immunoref.resolve.exact import by_name
-from immunoref.resolve.fuzzy import choose, ranked
+from immunoref.resolve.fuzzy import choose, guarded, ranked
 from immunoref.resolve.outcome import NotCovered, NotFound, Outcome
 from immunoref.resolve.parts import by_parts
 from immunoref.resolve.prefix import by_ending, by_prefix
@@ -32,7 +32,7 @@ def resolve(table: NameTable, kind: Kind, query: str) -> Outcome:
     name = words(query) if len(query) <= LONGEST else ()
     if not name:
         return NotFound()
-    outcome = _surely(table, kind, query) or _perhaps(table, kind, query)
+    outcome = by_name(table, kind, query) or guarded(table, kind, name, _further(table, kind, query))
     if outcome is None:
         return NotFound(suggestions(table, kind, query), elsewhere(table, kind, query))
     if isinstance(outcome, NotCovered):
@@ -40,12 +40,12 @@ def resolve(table: NameTable, kind: Kind, query: str) -> Outcome:
     return outcome
 
 
-def _surely(table: NameTable, kind: Kind, query: str) -> Outcome | None:
-    """Climb the rungs that need no guess."""
+def _further(table: NameTable, kind: Kind, query: str) -> Outcome | None:
+    """Climb the rungs above an exact name."""
     return (
-        by_name(table, kind, query)
-        or by_prefix(table, kind, normalise(query))
+        by_prefix(table, kind, normalise(query))
         or by_words(table, kind, query)
+        or _perhaps(table, kind, query)
     )
 
 
@@ -54,8 +54,4 @@ def _perhaps(table: NameTable, kind: Kind, query: str) -> Outcome | None:
     near = ranked(table, kind, words(query))
     if near and near[0].cost <= 1:
         return choose(table, near)
-    return (
-        by_ending(table, kind, normalise(query))
-        or choose(table, near)
-        or by_parts(table, kind, query)
-    )
+    return by_ending(table, kind, normalise(query)) or choose(table, near) or by_parts(table, kind, query)

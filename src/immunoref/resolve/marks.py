@@ -19,13 +19,24 @@ _NUMBER: Final = re.compile(r"\d+(?:[a-z](?![a-z]))?")
 _PROGRAMMED_DEATH: Final = re.compile(r"pdl?(?=\d)")
 _COLONY: Final = re.compile(r"(gm|g|m)csf|csf")
 _NEGATIONS: Final = frozenset(("non", "anti", "no", "not", "without", "never", "triple"))
-_OPPOSED: Final = (
-    frozenset("high higher increase increased gain elevated raised more hyper over fast rapid".split()),
-    frozenset(
-        "low lower decrease decreased loss lost losing reduced less hypo under poor lack slow few".split()
-    ),
+_UP: Final = "high higher increase increased gain elevated raised more hyper over fast rapid excess"
+_DOWN: Final = "low lower decrease decreased loss lost losing reduced less hypo under poor lack slow few"
+_OPPOSED: Final = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        (_UP, _DOWN),
+        ("positive", "negative"),
+        ("acute sudden", "chronic"),
+        ("benign", "malignant"),
+        ("hot", "cold"),
+        ("upper", "lower"),
+        ("dry", "wet watery"),
+    )
 )
-_SIGNS: Final = (frozenset(("positive",)), frozenset(("negative",)))
+"""Words of which one says the opposite of the other."""
+
+TURNING: Final = _NEGATIONS.union(*(side for pair in _OPPOSED for side in pair)) - {"malignant"}
+"""Words without which a name says something else, or the opposite."""
 
 # The stems by which the WHO names kinds of medicines: a name with one is no slip for another's.
 _INN: Final = re.compile(
@@ -44,8 +55,7 @@ class Marks(msgspec.Struct, frozen=True):
     greek: frozenset[str]
     negations: frozenset[str]
     pegylated: frozenset[str]  # words that begin with peg or ropeg
-    direction: frozenset[int]  # 0: up, 1: down
-    sign: frozenset[int]  # 0: positive, 1: negative
+    sides: frozenset[tuple[int, int]]  # which pair of opposites, and which of the two
     family: str  # programmed death (1 or L), colony-stimulating factor (G, GM, M)
     stem: str  # INN stem of the last word that has one
     common: int  # letters in INN stems
@@ -64,8 +74,7 @@ def marks(words: tuple[str, ...]) -> Marks:
         greek=frozenset(words) & GREEK,
         negations=_negations(words),
         pegylated=frozenset(word for word in words if word.startswith(("peg", "ropeg"))),
-        direction=_sides(words, _OPPOSED, prefixes=("hyper", "hypo")),
-        sign=_sides(words, _SIGNS),
+        sides=_sides(words),
         family=" ".join(sorted(families)),
         stem=(_stems(words) or [""])[-1],
         common=sum(map(len, _stems(words))),
@@ -79,17 +88,16 @@ def _negations(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _sides(
-    words: tuple[str, ...],
-    sides: tuple[frozenset[str], frozenset[str]],
-    prefixes: tuple[str, ...] = (),
-) -> frozenset[int]:
-    found = {side for side, members in enumerate(sides) if members.intersection(words)}
-    found.update(
-        side
-        for side, prefix in enumerate(prefixes)
-        if any(word.startswith(prefix) for word in words)
-    )
+def _sides(words: tuple[str, ...]) -> frozenset[tuple[int, int]]:
+    found = {
+        (pair, side)
+        for pair, both in enumerate(_OPPOSED)
+        for side, members in enumerate(both)
+        if members.intersection(words)
+    }
+    for side, prefix in enumerate(("hyper", "hypo")):
+        if any(word.startswith(prefix) for word in words):
+            found.add((0, side))
     return frozenset(found)
 
 
@@ -119,9 +127,9 @@ def agree(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 
 def _opposite(ours: Marks, theirs: Marks) -> bool:
+    """Whether one says of something what the other says the opposite of."""
     return any(
-        bool(one) and bool(other) and one != other
-        for one, other in ((ours.direction, theirs.direction), (ours.sign, theirs.sign))
+        (pair, 1 - side) in theirs.sides and (pair, side) not in theirs.sides for pair, side in ours.sides
     )
 
 

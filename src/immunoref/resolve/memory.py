@@ -82,11 +82,7 @@ class MemoryTable:
 
     def near(self, kind: Kind, squash: str) -> Sequence[NameRow]:
         """The rows that share a block with the query."""
-        found = {
-            row: None
-            for block in query_blocks(squash)
-            for row in self._blocks.get((kind, block), ())
-        }
+        found = {row: None for block in query_blocks(squash) for row in self._blocks.get((kind, block), ())}
         return tuple(found)
 
     def members(self, kind: Kind, id: str) -> Sequence[Member]:

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from immunoref.resolve.outcome import Outcome
     from immunoref.resolve.table import NameRow, NameTable
 
-SHORTEST_PREFIX: Final = 4
+SHORTEST: Final = {Kind.THERAPY: 4}
+SHORTEST_WORD: Final = 6
+"""The fewest letters that are looked up as the start of a name: a drug's, or a name of words."""
+
+ENOUGH: Final = {Kind.THERAPY: 1 / 3}
+HALF: Final = 1 / 2
+"""How much of a name its first whole words must be, and of a name of words any part of it."""
+
 SHORTEST_ENDING: Final = 5
 MANY: Final = 200
 """More rows than this with one start are no prefix of one record."""
-
-ENOUGH: Final = 1 / 3
-"""Whole words must be this much of a name to stand for it; part of a word need not."""
 
 
 def by_prefix(table: NameTable, kind: Kind, name: str) -> Outcome | None:
@@ -33,10 +37,10 @@ def by_prefix(table: NameTable, kind: Kind, name: str) -> Outcome | None:
         name: A normalised name, or part of one.
     """
     start = name.replace(" ", "")
-    if sum(map(str.isalpha, start)) < SHORTEST_PREFIX:
+    if sum(map(str.isalpha, start)) < SHORTEST.get(kind, SHORTEST_WORD):
         return None
     rows = [row for k in kinds_for(kind) for row in table.by_prefix(k, start, MANY)]
-    meant = [row for row in rows if _continues(name, row.key) and not _vague(kind, name, row.key)]
+    meant = [row for row in rows if _continues(kind, name, row.key) and not _vague(kind, name, row.key)]
     if not meant or len(rows) >= MANY:
         return None
     if len(records(rows)) > 1:
@@ -57,7 +61,7 @@ def by_ending(table: NameTable, kind: Kind, name: str) -> Outcome | None:
     return listed(table, inside) if len(records(inside)) > 1 and len(rows) < MANY else None
 
 
-def _continues(start: str, name: str) -> bool:
+def _continues(kind: Kind, start: str, name: str) -> bool:
     """Whether a name only completes what was typed, and does not turn it into something else."""
     if not name.startswith(start):
         return " " not in start  # typed without the separators
@@ -67,7 +71,9 @@ def _continues(start: str, name: str) -> bool:
     further = rest.split() if rest.startswith(" ") else rest.split()[1:]
     if rest.startswith("peg") or "and" in further or not SHIFTING.isdisjoint(further):
         return False
-    return not rest.startswith(" ") or len(start) / len(name) >= ENOUGH
+    if kind is Kind.THERAPY and not rest.startswith(" "):
+        return True
+    return len(start) / len(name) >= ENOUGH.get(kind, HALF)
 
 
 def _vague(kind: Kind, start: str, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from immunoref.names import words
-from immunoref.resolve.bags import bag, rows_with, telling
+from immunoref.resolve.bags import bag, rows_with, telling, weighty
 from immunoref.resolve.describing import DESCRIBING, STOP
 from immunoref.resolve.distance import FAR, Apart, apart, limit
 from immunoref.resolve.fuzzy import Near, spelled_right
@@ -41,7 +41,7 @@ def loosely(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[Near]:
 
 def _bags_apart(kind: Kind, wanted: tuple[str, ...], row: NameRow, known: frozenset[str]) -> Apart:
     """The edits between two bags of words; `FAR` where a word is left over."""
-    own = list(dict.fromkeys(telling(kind, words(row.key))))
+    own = list(dict.fromkeys(weighty(kind, words(row.key))))
     if len(own) != len(wanted):
         return Apart(FAR, 0)
     cost, typed = 0.0, 0

@@ -43,7 +43,7 @@ _CANCER: Final = """
 """
 
 _EFFECT: Final = """
-    pain painful ache aches achy aching achiness sore soreness hurt hurts hurting
+    pain painful ache aches achy aching achiness hurt hurts hurting
     swell swollen swelling
     kidney renal
     liver hepatic
@@ -84,11 +84,7 @@ _MEDICINE: Final = """
 
 def _classes(text: str) -> dict[str, str]:
     """Map each stem to the first of its line."""
-    return {
-        stem(word): stem(line.split()[0])
-        for line in text.strip().splitlines()
-        for word in line.split()
-    }
+    return {stem(word): stem(line.split()[0]) for line in text.strip().splitlines() for word in line.split()}
 
 
 CANONICAL: Final[dict[Kind, dict[str, str]]] = {

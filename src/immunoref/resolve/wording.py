@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from immunoref.names import words
+from immunoref.names import stem, words
 from immunoref.records import Kind
-from immunoref.resolve.bags import bag, generic, row_bag, rows_with, same_bag, telling
+from immunoref.resolve.bags import bag, generic, row_bag, rows_with, same_bag, telling, weighty
 from immunoref.resolve.describing import SHIFTING
 from immunoref.resolve.exact import squashed
-from immunoref.resolve.marks import GREEK, agree
+from immunoref.resolve.marks import GREEK, TURNING, agree
 from immunoref.resolve.outcome import How, Outcome
 from immunoref.resolve.phrase import Segment, bare, describes, segments, shifts
 from immunoref.resolve.settle import all_of, one_of, related
@@ -28,6 +28,9 @@ LONGEST_QUERY: Final = 40
 
 ENOUGH: Final = 0.6
 """The share of a name's telling letters that must be there when its words are only part of it."""
+
+NEARLY_ALL: Final = 0.75
+"""The same for a single word of a name of words."""
 
 _SUFFIX: Final = 4  # letters of a biosimilar's suffix: pegfilgrastim-bmez
 _BIOLOGIC: Final = ("mab", "stim", "cel", "cept", "fusp", "poetin", "alfa", "vec", "titox", "leukin")
@@ -85,9 +88,7 @@ def _covered(table: NameTable, kind: Kind, segment: Segment) -> Reading:
         at = end
     strong = [row for row in rows if telling(kind, words(row.key))] or rows
     rest = [
-        name[i]
-        for i in left
-        if not describes(kind, name, i) and not _explained(table, kind, name, i, strong)
+        name[i] for i in left if not describes(kind, name, i) and not _explained(table, kind, name, i, strong)
     ]
     return Reading(segment, tuple(strong), unknown=bool(rest) or not rows, shifted=shifts(rest))
 
@@ -99,9 +100,7 @@ def _longest(table: NameTable, kind: Kind, name: tuple[str, ...], at: int) -> tu
     return at + 1, []
 
 
-def _explained(
-    table: NameTable, kind: Kind, name: tuple[str, ...], at: int, rows: Sequence[NameRow]
-) -> bool:
+def _explained(table: NameTable, kind: Kind, name: tuple[str, ...], at: int, rows: Sequence[NameRow]) -> bool:
     """Whether a word is in another name of the record found, or of a group that it is in."""
     word = name[at]
     if kind is Kind.THERAPY and at and at == len(name) - 1 and _suffixed(name[at - 1], word):
@@ -134,15 +133,12 @@ def within(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | Non
         return None
     if kind is Kind.THERAPY and len(wanted) == 1 and not _distinctive(wanted[0]):
         return None
-    shared: set[tuple[Kind, str]] | None = None
-    seen: list[NameRow] = []
+    rows: list[NameRow] = []
     for word in sorted(set(wanted)):
-        if (rows := rows_with(table, kind, word)) is None:
-            continue
-        having = {(row.kind, row.id) for row in rows}
-        shared = having if shared is None else shared & having
-        seen.extend(rows)
-    fitting = [row for row in seen if (row.kind, row.id) in (shared or ()) and _fits(kind, name, wanted, row)]
+        having = rows_with(table, kind, word)
+        if having is not None and (not rows or len(having) < len(rows)):
+            rows = having
+    fitting = [row for row in rows if _fits(kind, name, wanted, row)]
     if not fitting:
         return None
     top = min(fitting, key=lambda row: (len(table.ancestors(row.kind, row.id)), row.kind, row.id))
@@ -154,11 +150,16 @@ def within(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | Non
 def _fits(kind: Kind, name: tuple[str, ...], wanted: tuple[str, ...], row: NameRow) -> bool:
     """Whether a name has enough of the words, and what it has besides does not make it another thing."""
     theirs = bag(kind, wanted)
+    if not theirs <= row_bag(kind, row.key):
+        return False
     further = [word for word in words(row.key) if not bag(kind, (word,)) <= theirs]
-    if shifts(further) or not agree(name, words(row.key)):
+    if shifts(further) or not TURNING.isdisjoint(further) or not agree(name, words(row.key)):
         return False
     if kind is Kind.THERAPY and telling(kind, further) and not any(map(_distinctive, wanted)):
         return False
+    if len(wanted) == 1 and kind is not Kind.THERAPY:
+        own = frozenset(map(stem, words(row.key)))
+        return stem(wanted[0]) in own and _share(kind, wanted, row) >= NEARLY_ALL
     return _share(kind, wanted, row) >= ENOUGH
 
 
@@ -169,7 +170,7 @@ def _distinctive(word: str) -> bool:
 
 def _share(kind: Kind, wanted: tuple[str, ...], row: NameRow) -> float:
     """The share of a name's telling letters that the query has."""
-    own = telling(kind, words(row.key))
+    own = weighty(kind, words(row.key))
     theirs = bag(kind, wanted)
     total = sum(map(len, own))
     return sum(len(word) for word in own if bag(kind, (word,)) <= theirs) / total if total else 0.0
