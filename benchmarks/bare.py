@@ -7,7 +7,6 @@ literals in a module of its own (compiled like any other), and nothing to look u
 from __future__ import annotations
 
 import compileall
-from pathlib import Path
 from pprint import pformat
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +14,7 @@ from immunoref.render.page import Grid, Listing, Page, Paragraph, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 PROGRAM: Final = '''\
 """Prints one answer."""

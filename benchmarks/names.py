@@ -23,14 +23,17 @@ from __future__ import annotations
 
 import csv
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from immunoref.name_index import NameIndex
 from immunoref.names import stem, words
+from immunoref.opening import open_store
 from immunoref.records import Kind
-from immunoref.resolve import Ambiguous, Found, NameTable, Outcome, resolve
+from immunoref.resolve import Ambiguous, Found, NameTable, NotFound, Outcome, resolve
 
 KINDS: Final = {"drug": Kind.THERAPY, "cancer": Kind.CONDITION, "side_effect": Kind.SIDE_EFFECT}
 VERDICTS: Final = ("right", "narrower", "broader", "listed", "none", "wrong")
@@ -50,10 +53,7 @@ def read_probes(path: str | Path) -> list[Probe]:
     """Read the probes, undoing the escapes of their queries."""
     with Path(path).open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [
-            Probe(_unescape(row["query"]), row["kind"], row["expected"], row["category"])
-            for row in rows
-        ]
+        return [Probe(_unescape(row["query"]), row["kind"], row["expected"], row["category"]) for row in rows]
 
 
 def _unescape(text: str) -> str:
@@ -133,25 +133,28 @@ def _several(table: NameTable, probe: Probe, outcome: Ambiguous) -> str:
     return "listed" if hit or not listable else "none"
 
 
-def naive(table_rows: Iterable[tuple[Kind, str, str]]) -> Callable[[Kind, str], str | None]:
-    """Make the lookup to compare with: the best WRatio of at least 80."""
-    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415
+def naive(rows: Iterable[tuple[str, str, str]]) -> Callable[[Kind, str], tuple[Kind, str] | None]:
+    """Make the lookup to compare with: the name of the best WRatio of at least 80, among the same names."""
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415, TID251 - what is measured against
 
-    by_kind: dict[Kind, list[tuple[str, str]]] = {}
-    for kind, id, text in sorted(table_rows):
-        by_kind.setdefault(kind, []).append((id, utils.default_process(text)))
+    choices: dict[Kind, list[tuple[str, Kind, str]]] = {}
+    for kind, id, text in sorted(rows):
+        sought = Kind.THERAPY if kind == Kind.OTHER_MEDICINE else Kind(kind)
+        choices.setdefault(sought, []).append((utils.default_process(text), Kind(kind), id))
 
-    def look(kind: Kind, query: str) -> str | None:
-        choices = by_kind.get(kind, [])
-        found = process.extractOne(
-            utils.default_process(query),
-            [text for _, text in choices],
-            scorer=fuzz.WRatio,
-            score_cutoff=80,
-        )
-        return choices[found[2]][0] if found else None
+    def look(kind: Kind, query: str) -> tuple[Kind, str] | None:
+        names = [text for text, _, _ in choices[kind]]
+        best = process.extractOne(utils.default_process(query), names, scorer=fuzz.WRatio, score_cutoff=80)
+        return choices[kind][best[2]][1:] if best else None
 
     return look
+
+
+def naively(table: NameTable, probe: Probe, found: tuple[Kind, str] | None) -> str:
+    """Judge what the naive lookup found, by the same rule."""
+    if found is None or found[0] is Kind.OTHER_MEDICINE:
+        return verdict(table, probe, NotFound())
+    return _single(table, probe, found)
 
 
 def report(results: Sequence[tuple[Probe, str]]) -> str:
@@ -170,3 +173,27 @@ def _line(kind: str, category: str, verdicts: list[str]) -> str:
     counts, total = Counter(verdicts), max(1, len(verdicts))
     shares = "".join(f"{100 * counts[v] / total:>10.1f}" for v in VERDICTS)
     return f"{kind:12} {category:18} {len(verdicts):>5} {shares}"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the two tables; returns the exit code."""
+    path = Path(arguments[0]) if arguments else DEFAULT
+    if not path.is_file():
+        print(f"no probes at {path}: name a file of them, in the form of ../shared/probes/README.md")
+        return 2
+    store = open_store()
+    table = NameIndex(store)
+    probes = read_probes(path)
+    start = time.perf_counter()
+    results = [(probe, judge(table, probe)[0]) for probe in probes]
+    spent = time.perf_counter() - start
+    print(f"{path}: {len(probes)} probes, {1000 * spent / len(probes):.2f} ms each; per cent\n")
+    print(report(results))
+    look = naive((row[0], row[1], row[2]) for row in store.rows("SELECT kind, id, text FROM name"))
+    others = [(probe, naively(table, probe, look(KINDS[probe.kind], probe.query))) for probe in probes]
+    print(f"\nnaive WRatio, cut-off 80, over the same names\n\n{report(others)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

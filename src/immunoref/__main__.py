@@ -7,15 +7,18 @@ import sys
 
 def main() -> None:
     """Run the command line; a plain lookup and a completion are answered without loading its parser."""
-    from immunoref.cli import completion, direct  # noqa: PLC0415 - errors while importing it are still inside main
+    from immunoref.cli import direct  # noqa: PLC0415 - errors while importing it are still inside main
 
-    code = direct.run(sys.argv[1:])
-    if code is None:
-        code = completion.run(sys.argv[1:])
+    arguments = sys.argv[1:]
+    code = direct.run(arguments)
+    if code is None and arguments[:1] == ["__complete"]:
+        from immunoref.cli import completion  # noqa: PLC0415 - only the shells ask for it
+
+        code = completion.run(arguments)
     if code is None:
         from immunoref.cli import app  # noqa: PLC0415 - Typer takes longer to import than most answers
 
-        code = app.run(sys.argv[1:])
+        code = app.run(arguments)
     sys.exit(code)
 
 

@@ -100,6 +100,7 @@ _LETTERS: Final = str.maketrans(
 _TRADEMARK: Final = re.compile(r"[™®©℠]|\((?:r|tm|sm)\)", re.IGNORECASE)
 _QUOTES: Final = re.compile("[‘’‛ʼ´′]")
 _POSSESSIVE: Final = re.compile(r"(?<=[^\W\d_])'s(?![^\W_])")
+_POSITIVE: Final = re.compile(r"(?<=[^\W_])\+(?![^\W_])")  # HER2+
 _WORD: Final = re.compile(r"[^\W_]+")
 _NUMBER_AFTER_LETTERS: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
 
@@ -124,7 +125,15 @@ _SHORTEST_STEMMED: Final = 4
 _SHORTEST_STEM: Final = {"s": 3}
 _SHORT: Final = 4
 _ENDINGS: Final = (
-    *(("iness", ""), ("ness", ""), ("ss", "ss"), ("us", "us"), ("is", "is"), ("ies", "y")),
+    *(
+        ("itides", "itis"),
+        ("iness", ""),
+        ("ness", ""),
+        ("ss", "ss"),
+        ("us", "us"),
+        ("is", "is"),
+        ("ies", "y"),
+    ),
     *(("sses", "ss"), ("xes", "x"), ("shes", "sh"), ("ches", "ch"), ("s", ""), ("ing", "")),
     *(("ed", ""), ("ly", ""), ("ful", ""), ("y", ""), ("e", "")),
 )
@@ -135,8 +144,8 @@ def normalise(text: str) -> str:
     """Give the key of a name: its folded words with one space between them.
 
     Case, accents, compatibility forms, every dash and other sign, trademark signs, invisible and
-    control characters, Greek letters, spelled-out small numbers, a possessive 's and British
-    spelling do not distinguish names. Applying it again changes nothing.
+    control characters, Greek letters, spelled-out small numbers, a possessive 's, a plus for positive
+    and British spelling do not distinguish names. Applying it again changes nothing.
 
     Args:
         text: Any text; only the first `MAX_LENGTH` characters count.
@@ -169,8 +178,13 @@ def stem(word: str) -> str:
     for ending, replacement in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM.get(ending, _SHORT):
             cut = word.removesuffix(ending) + replacement
-            return word if cut == word else stem(cut)
-    return word[:-1] if word[-1] == word[-2] else word
+            return word if cut == word else _undoubled(stem(cut))
+    return word
+
+
+def _undoubled(word: str) -> str:
+    """Take back the doubling of a last letter before an ending: dizz(iness), swell(ing)."""
+    return word[:-1] if len(word) > _SHORT and word[-1] == word[-2] else word
 
 
 def _fold_signs(text: str) -> str:
@@ -178,7 +192,7 @@ def _fold_signs(text: str) -> str:
     text = text[:MAX_LENGTH].replace("`", "'")
     if not text.isascii():
         text = _fold_unicode(text)
-    text = _TRADEMARK.sub(" ", text).casefold().replace("&", " and ")
+    text = _POSITIVE.sub(" positive", _TRADEMARK.sub(" ", text).casefold()).replace("&", " and ")
     return _POSSESSIVE.sub("", text).replace("'", "") if "'" in text else text
 
 

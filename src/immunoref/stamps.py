@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 import time
 import zlib
 from pathlib import Path
@@ -66,6 +65,8 @@ class Stamp:
 
 def _write(target: Path, content: bytes) -> None:
     """Write a file so that nobody ever sees half of it."""
+    import tempfile  # noqa: PLC0415 - a lookup that finds its note writes none
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

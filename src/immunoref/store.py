@@ -255,7 +255,8 @@ class Store:
             f"""SELECT text, IFNULL(name_kind, ''), record_name, sort
                 FROM name JOIN record USING (kind, id)
                 WHERE kind = ? AND text >= ? COLLATE NOCASE AND text < ? COLLATE NOCASE {own}
-                AND name_kind IS NOT 'spelling variant' AND (name_kind IS NOT NULL OR loose OR text = record_name)
+                AND name_kind IS NOT 'spelling variant'
+                AND (name_kind IS NOT NULL OR loose OR text = record_name)
                 ORDER BY text COLLATE NOCASE LIMIT ?""",  # noqa: S608 - a constant
             (kind, start, start + AFTER_ALL, limit),
         )

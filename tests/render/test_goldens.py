@@ -71,6 +71,8 @@ Sources
 - Example Office: A register (undated, read 2026-01-02)
   [3]  examplicept
 
+Next: immunoref side-effects examplicept; immunoref timeline
+examplicept
 Reference information, not medical advice: ask the care team
 about a person's own treatment.
 Last reviewed 2026-01-02. Knowledge base VERSION.
@@ -101,6 +103,7 @@ Sources
 - Example Office: A register (undated, read 2026-01-02)
   [3]  examplicept
 
+Next: immunoref side-effects examplicept; immunoref timeline examplicept
 Reference information, not medical advice: ask the care team about a person's own treatment.
 Last reviewed 2026-01-02. Knowledge base VERSION.
 """
@@ -135,6 +138,7 @@ Sources
 - Example Office: A register (undated, read 2026-01-02)
   [3] examplicept
 
+Next: immunoref side-effects examplicept; immunoref timeline examplicept
 Reference information, not medical advice: ask the care team about a person's own treatment.
 Last reviewed 2026-01-02. Knowledge base VERSION.
 """

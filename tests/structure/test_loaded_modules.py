@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 
 BASE = Path(__file__).resolve().parent.parent / "cases" / "base"
-WATCHED = ("yaml", "rapidfuzz", "sqlite3", "rich", "immunoref.knowledge", "hypothesis", "asyncio")
+WATCHED = tuple("yaml rapidfuzz sqlite3 rich typer hashlib immunoref.knowledge hypothesis asyncio".split())
 SCRIPT = """
 import sys
-from immunoref.cli import app
-code = app.run(sys.argv[1:])
+from immunoref.__main__ import main
+code = 0
+try:
+    main()
+except SystemExit as end:
+    code = end.code
 watched = {watched!r}
 print("LOADED", *[name for name in watched if name in sys.modules], file=sys.stderr)
 sys.exit(code)
@@ -35,7 +39,7 @@ def loaded(cache: Path, *words: str) -> set[str]:
     return set(last.split()[1:])
 
 
-@pytest.mark.parametrize("words", [("--help",), ("--version",), ("drug", "--help"), ()])
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("drug", "--help"), ("schema", "--help"), ()])
 def test_help_and_version_load_no_data(cache: Path, words: tuple[str, ...]) -> None:
     assert not loaded(cache, *words) & {"yaml", "rapidfuzz", "sqlite3", "rich", "immunoref.knowledge"}
 
@@ -50,8 +54,9 @@ def test_json_loads_no_rich(cache: Path) -> None:
     assert "rich" not in loaded(cache, "drug", "ex-2", "--json")
 
 
-def test_plain_loads_no_rich(cache: Path) -> None:
-    assert "rich" not in loaded(cache, "drug", "ex-2", "--format", "plain")
+@pytest.mark.parametrize("form", ["plain", "jsonl", "csv", "tsv", "md", "html"])
+def test_only_tables_and_pictures_load_rich(cache: Path, form: str) -> None:
+    assert "rich" not in loaded(cache, "drug", "ex-2", "--format", form)
 
 
 @pytest.mark.parametrize("name", ["ex-2", "EX 2", "examplikin", "Examplex"])
@@ -65,3 +70,23 @@ def test_a_guess_loads_rapidfuzz(cache: Path) -> None:
 
 def test_nothing_loads_asyncio(cache: Path) -> None:
     assert "asyncio" not in loaded(cache, "drug", "ex-2", "--json")
+
+
+@pytest.mark.parametrize("words", [(), ("--json",), ("--format", "table"), ("-f", "plain")])
+def test_a_plain_lookup_loads_no_typer(cache: Path, words: tuple[str, ...]) -> None:
+    assert "typer" not in loaded(cache, "drug", "ex-2", *words)
+
+
+def test_help_loads_typer(cache: Path) -> None:
+    assert "typer" in loaded(cache, "drug", "--help"), "else the test above would prove nothing"
+
+
+def test_a_warm_lookup_digests_no_data(cache: Path) -> None:
+    loaded(cache, "drug", "ex-2")
+    assert "hashlib" not in loaded(cache, "drug", "ex-2")
+
+
+def test_completion_loads_neither_parser_nor_drawing_nor_ladder(cache: Path) -> None:
+    loaded(cache, "drug", "ex-2")
+    seen = loaded(cache, "__complete", "bash", "drug", "ex")
+    assert seen == {"sqlite3"}

@@ -5,7 +5,19 @@ from __future__ import annotations
 import typer
 
 from immunoref import __version__
-from immunoref.cli import contracting, curating, ending, exploring, lists, lookups, options, output, shells, texts, visiting
+from immunoref.cli import (
+    contracting,
+    curating,
+    ending,
+    exploring,
+    lists,
+    lookups,
+    options,
+    output,
+    shells,
+    texts,
+    visiting,
+)
 from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption, VersionOption
 
 app = typer.Typer(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = ("drug", "cancer", "side-effects")
 FORMATS = tuple(Format)
-SHORT, LONG, JSON = "-f", "--format", "--json"
+SHORT, LONG, JSON, DATA = "-f", "--format", "--json", "--data"
 
 
 class Asked(NamedTuple):
@@ -26,6 +26,7 @@ class Asked(NamedTuple):
     question: str
     words: list[str]
     format: Format | None
+    data: str | None
 
 
 def run(arguments: Sequence[str]) -> int | None:
@@ -33,27 +34,30 @@ def run(arguments: Sequence[str]) -> int | None:
     asked = parse(arguments)
     if asked is None:
         return None
-    choices = Choices(asked.format, json=False, data=None)
+    choices = Choices(asked.format, json=False, data=asked.data)
     return ending.exit_code(lambda: showing.look_up(asked.question, asked.words, choices))
 
 
 def parse(arguments: Sequence[str]) -> Asked | None:
-    """Read ``QUESTION WORD... [--json] [--format FORM]``, or return None where it is anything else."""
+    """Read ``QUESTION WORD... [--json] [--format FORM] [--data DIR]``; None where it is anything else."""
     if not arguments or arguments[0] not in QUESTIONS:
         return None
-    words, format_, json = [], None, False
+    words, chosen, json = [], dict[str, str](), False
     rest = iter(arguments[1:])
     for word in rest:
         if word == JSON:
             json = True
-        elif word in (SHORT, LONG):
-            format_ = next(rest, None)
-            if format_ not in FORMATS:
+        elif word in (SHORT, LONG, DATA):
+            value = next(rest, "-")
+            if value.startswith("-"):  # perhaps an option: Typer knows
                 return None
+            chosen[DATA if word == DATA else LONG] = value
         elif word.startswith("-"):
             return None
         else:
             words.append(word)
-    if not words:
+    form = chosen.get(LONG)
+    if not words or form not in (*FORMATS, None):
         return None
-    return Asked(arguments[0], words, Format.JSON if json else Format(format_) if format_ else None)
+    format_ = Format.JSON if json else Format(form) if form is not None else None
+    return Asked(arguments[0], words, format_, chosen.get(DATA))

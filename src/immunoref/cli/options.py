@@ -76,7 +76,7 @@ WRITING: Final[dict[str, tuple[Any, Any]]] = {
 
 
 def answering(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a command that also takes the options on how its answer is written, into the context's choices."""
+    """Return a command that also takes the options on writing, into the choices of its context."""
 
     @functools.wraps(command)
     def run(*, context: typer.Context, **arguments: Any) -> Any:

@@ -36,6 +36,7 @@ FURTHER: Final = {
     "QuestionsAnswer": "questions_page",
     "CardAnswer": "card_page",
     "CiteAnswer": "cite_page",
+    "MatrixAnswer": "matrix_page",
 }
 
 

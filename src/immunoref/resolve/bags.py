@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from immunoref.names import stem, words
-from immunoref.records import Kind
+from immunoref.records import Kind, NameKind
 from immunoref.resolve.describing import DESCRIBING, GENERIC_STEMS, NEUTRAL, STOP
 from immunoref.resolve.synonyms import canonical, variants
 from immunoref.resolve.table import NameRow, NameTable, kinds_for
@@ -64,4 +64,5 @@ def same_bag(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[NameRo
         rows = rows_with(table, kind, word)
         if rows is not None and (rarest is None or len(rows) < len(rarest)):
             rarest = rows
-    return [row for row in rarest or () if row_bag(kind, row.key) == wanted]
+    same = [row for row in rarest or () if row_bag(kind, row.key) == wanted]
+    return same if len(name) > 1 else [row for row in same if row.name_kind is not NameKind.ABBREVIATION]

@@ -88,7 +88,7 @@ _EFFECT: Final = f"""severe severely mild mildly moderate moderately slight slig
     episode episodes attack attacks spell spells bout bouts time times acute chronic recurrent
     ear ears eye eyes leg legs arm arms hand hands foot feet toe toes finger fingers
     knee knees elbow elbows wrist wrists ankle ankles hip hips shoulder shoulders thigh thighs calf
-    limb limbs skin scalp bathroom bumpy"""
+    limb limbs skin scalp bathroom bumpy level levels serum number count counts concentration"""
 
 DESCRIBING: Final[dict[Kind, frozenset[str]]] = {
     Kind.THERAPY: _words(_MEDICINE) | _words(_MAKERS),
@@ -104,7 +104,8 @@ NEUTRAL: Final[dict[Kind, frozenset[str]]] = {
         malignant disease"""
     ),
     Kind.SIDE_EFFECT: _words(
-        "feeling feel feels being get getting having very my your symptom symptoms body is are"
+        """feeling feel feels being get getting having very my your symptom symptoms body is are
+        level levels serum number count counts concentration"""
     ),
 }
 """By kind: words that a name may have and a query for it leave out."""

@@ -5,6 +5,7 @@ RapidFuzz is imported here, and only when the first distance is asked for.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -13,10 +14,16 @@ from immunoref.names import reach, sound
 LIMITS: Final = ((4, 0.0), (5, 0.5), (8, 1.0), (9, 1.5), (11, 2.0), (14, 2.5), (18, 3.0))
 """Below each length (of the shorter of two names): how many edits may lie between them."""
 
+WORD_LIMITS: Final = ((4, 0.0), (5, 0.5), (7, 1.0), (8, 1.5), (11, 2.0), (14, 2.5), (18, 3.0))
+"""The same for names of illnesses and symptoms, which lie farther apart than names of drugs."""
+
+Limits = tuple[tuple[int, float], ...]
+
 MOST: Final = 4.0
 FAR: Final = 99.0
 
-_BONES: Final = str.maketrans("eiou", "aaaa")
+_BONES: Final = str.maketrans("eiouycqz", "aaaaakks", "h")
+_DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
 
 
 class Apart(NamedTuple):
@@ -28,17 +35,19 @@ class Apart(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def skeleton(squashed: str) -> str:
-    """Give the sound of a squashed name without telling vowels apart.
+    """Give what is left of a squashed name when slips of the ear are forgiven.
 
-    Two o are a u, as they sound, and an r after the last vowel is not heard: anemier is anemia.
+    All vowels and y are one letter, c, k and q another, z is s, ph is f, oo is u, h is silent, a
+    doubled letter counts once, and an r after the last vowel is not heard: anemier is anemia.
     """
-    bones = sound(squashed.replace("oo", "u")).translate(_BONES)
+    heard = _DOUBLED.sub(r"\1", squashed.replace("ph", "f").replace("oo", "u").replace("ck", "k"))
+    bones = heard.translate(_BONES)
     return bones[:-1] if bones.endswith("ar") else bones
 
 
-def limit(length: int) -> float:
+def limit(length: int, limits: Limits = LIMITS) -> float:
     """How many edits a name of some length may be away."""
-    return next((most for below, most in LIMITS if length < below), MOST)
+    return next((most for below, most in limits if length < below), MOST)
 
 
 def apart(query: str, name: str, most: float) -> Apart:

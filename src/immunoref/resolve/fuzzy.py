@@ -9,7 +9,7 @@ import msgspec
 from immunoref.names import stem, words
 from immunoref.records import Kind, NameKind
 from immunoref.resolve.describing import STOP
-from immunoref.resolve.distance import FAR, apart, limit, within_reach
+from immunoref.resolve.distance import FAR, LIMITS, WORD_LIMITS, apart, limit, within_reach
 from immunoref.resolve.marks import agree, same_stem
 from immunoref.resolve.outcome import Found, How, Outcome, RunnerUp
 from immunoref.resolve.settle import listed, one_of, related
@@ -29,6 +29,11 @@ SHORT_LEAD: Final = 0.5
 SOME: Final = 50
 """How many rows are looked at to see whether a word is known."""
 
+SHORT: Final = 6
+_SHORT: Final = (NameKind.ABBREVIATION, NameKind.CODE)
+_NO_WORDS: Final = (*_SHORT, NameKind.SPELLING_VARIANT)
+_WORD_LIMITS: Final = ((4, 0), (6, 1), (8, 1.5), (11, 2))
+_OF_WORDS: Final = (Kind.CONDITION, Kind.SIDE_EFFECT)
 _ALL: Final = (Kind.THERAPY, Kind.OTHER_MEDICINE, Kind.CONDITION, Kind.SIDE_EFFECT)
 
 VARIANT: Final = 0.5
@@ -60,7 +65,7 @@ def spelled_right(table: NameTable, kind: Kind, name: tuple[str, ...]) -> frozen
         word
         for word in name
         if any(
-            word in words(row.key) and row.name_kind is not NameKind.SPELLING_VARIANT
+            word in words(row.key) and row.name_kind not in _NO_WORDS
             for k in kinds
             for row in table.with_word(k, stem(word), SOME)
         )
@@ -129,8 +134,11 @@ def rank(name: tuple[str, ...], rows: Iterable[NameRow], known: Collection[str] 
 
 
 def _near(name: tuple[str, ...], row: NameRow, known: Collection[str]) -> Near | None:
+    if row.kind in _OF_WORDS and row.name_kind in _SHORT and len(row.squash) <= SHORT:
+        return None  # a word is one letter away from some abbreviation too easily
     joined = "".join(name)
-    most = limit(min(len(joined), len(row.squash)))
+    limits = WORD_LIMITS if row.kind in _OF_WORDS else LIMITS
+    most = limit(min(len(joined), len(row.squash)), limits)
     if abs(len(joined) - len(row.squash)) > 2 * most:
         return None
     cost, typed = apart(joined, row.squash, most)
@@ -161,7 +169,7 @@ def _word_by_word(
 
 
 def _word_limit(length: int) -> float:
-    return 0 if length < 4 else 1 if length < 6 else 2 if length < 11 else 3
+    return next((most for below, most in _WORD_LIMITS if length < below), 3)
 
 
 def _score(near: Near) -> float:

@@ -35,7 +35,10 @@ _OPPOSED: Final = tuple(
 )
 """Words of which one says the opposite of the other."""
 
-TURNING: Final = _NEGATIONS.union(*(side for pair in _OPPOSED for side in pair)) - {"malignant"}
+_OTHERWISE: Final = "situ atypical juvenile infectious noninfective transformed superficial primary"
+TURNING: Final = _NEGATIONS.union(_OTHERWISE.split(), *(side for pair in _OPPOSED for side in pair)) - {
+    "malignant"
+}
 """Words without which a name says something else, or the opposite."""
 
 # The stems by which the WHO names kinds of medicines: a name with one is no slip for another's.

@@ -8,17 +8,22 @@ import msgspec
 
 from immunoref.names import words
 from immunoref.records import Kind
+from immunoref.resolve.bags import same_bag
+from immunoref.resolve.exact import squashed
 from immunoref.resolve.fuzzy import choose, ranked
 from immunoref.resolve.outcome import Ambiguous, Found, How, NotCovered
 from immunoref.resolve.phrase import bare
 from immunoref.resolve.prefix import MANY, by_prefix
-from immunoref.resolve.settle import records
+from immunoref.resolve.settle import one_of, records
 from immunoref.resolve.softbag import loosely, misspelled
 from immunoref.resolve.wording import LONGEST_QUERY, Reading, combine, read_all
 
 if TYPE_CHECKING:
     from immunoref.resolve.outcome import Outcome
     from immunoref.resolve.table import NameRow, NameTable
+
+NEARLY: Final = 0.9
+"""The score of a name found beside a misspelled describing word, or of a list."""
 
 SHORTEST_START: Final = 3
 """Beside another name this many letters are the start of one: ipi/nivo."""
@@ -31,7 +36,7 @@ def by_parts(table: NameTable, kind: Kind, query: str) -> Outcome | None:
     read = read_all(table, kind, query)
     readings = [guessed(table, kind, one, beside=len(read) > 1) if one.unknown else one for one in read]
     fuzzy = any(reading.score < 1 for reading in readings)
-    return combine(table, readings, How.FUZZY if fuzzy else How.WORDS)
+    return combine(table, kind, readings, How.FUZZY if fuzzy else How.WORDS)
 
 
 def guessed(table: NameTable, kind: Kind, reading: Reading, *, beside: bool) -> Reading:
@@ -49,12 +54,14 @@ def guessed(table: NameTable, kind: Kind, reading: Reading, *, beside: bool) -> 
         start = _start(table, kind, name) if beside else ()
         return msgspec.structs.replace(reading, rows=start, unknown=not start)
     rows = _rows(table, outcome)
-    score = outcome.score if isinstance(outcome, Found) else 0.9
+    score = outcome.score if isinstance(outcome, Found) else NEARLY
     return msgspec.structs.replace(reading, rows=rows, unknown=False, shifted=False, score=score)
 
 
 def _guess(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | None:
-    start = by_prefix(table, kind, name[0]) if len(name) == 1 else None
+    if rows := squashed(table, kind, name) or same_bag(table, kind, name):
+        return one_of(table, rows, How.FUZZY, NEARLY)
+    start = by_prefix(table, kind, name[0]) if kind is Kind.THERAPY and len(name) == 1 else None
     return start or choose(table, ranked(table, kind, name)) or choose(table, loosely(table, kind, name))
 
 

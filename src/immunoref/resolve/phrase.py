@@ -13,7 +13,7 @@ from immunoref.records import Kind
 from immunoref.resolve.describing import AMOUNT, CONTEXT, COUNTED, DESCRIBING, NUMBERED, SHIFTING, STAGE, STOP
 
 _SEPARATOR: Final = re.compile(
-    r"[;+/|,:&\n\t]|\s[-–—]+\s|\b(?:and|plus|or)\b",
+    r"[;/|,:&\n\t]|(?<=\s)\+|\+(?=\w)|\s[-–—]+\s|\b(?:and|plus|or)\b",
     re.IGNORECASE,  # noqa: RUF001
 )
 _WITH: Final = re.compile(r"\bwith\b", re.IGNORECASE)

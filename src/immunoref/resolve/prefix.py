@@ -19,9 +19,11 @@ SHORTEST: Final = {Kind.THERAPY: 4}
 SHORTEST_WORD: Final = 6
 """The fewest letters that are looked up as the start of a name: a drug's, or a name of words."""
 
-ENOUGH: Final = {Kind.THERAPY: 1 / 3}
+ENOUGH: Final = 1 / 3
+"""How much of a drug's name its first whole words must be."""
+
 HALF: Final = 1 / 2
-"""How much of a name its first whole words must be, and of a name of words any part of it."""
+"""How much of a name of words must be there."""
 
 SHORTEST_ENDING: Final = 5
 MANY: Final = 200
@@ -71,9 +73,10 @@ def _continues(kind: Kind, start: str, name: str) -> bool:
     further = rest.split() if rest.startswith(" ") else rest.split()[1:]
     if rest.startswith("peg") or "and" in further or not SHIFTING.isdisjoint(further):
         return False
-    if kind is Kind.THERAPY and not rest.startswith(" "):
-        return True
-    return len(start) / len(name) >= ENOUGH.get(kind, HALF)
+    share = len(start) / len(name)
+    if kind is Kind.THERAPY:
+        return not rest.startswith(" ") or share >= ENOUGH
+    return not rest.startswith(" ") and share >= HALF
 
 
 def _vague(kind: Kind, start: str, name: str) -> bool:

@@ -36,6 +36,7 @@ _CANCER: Final = """
     bladder vesical
     urothelium urothelial
     lymphocytic lymphatic
+    squamous epidermoid
     myeloid myelogenous myelocytic
     head
     mouth oral

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from immunoref.names import stem, words
+from immunoref.names import words
 from immunoref.records import Kind
 from immunoref.resolve.bags import bag, generic, row_bag, rows_with, same_bag, telling, weighty
 from immunoref.resolve.describing import SHIFTING
@@ -27,10 +27,10 @@ LONGEST_QUERY: Final = 40
 """More words than this are a text, not a name."""
 
 ENOUGH: Final = 0.6
-"""The share of a name's telling letters that must be there when its words are only part of it."""
+"""The share of the letters of a drug's name that must be there when its words are only part of it."""
 
-NEARLY_ALL: Final = 0.75
-"""The same for a single word of a name of words."""
+NEARLY_ALL: Final = 0.85
+"""The same for a name of words."""
 
 _SUFFIX: Final = 4  # letters of a biosimilar's suffix: pegfilgrastim-bmez
 _BIOLOGIC: Final = ("mab", "stim", "cel", "cept", "fusp", "poetin", "alfa", "vec", "titox", "leukin")
@@ -55,7 +55,7 @@ def by_words(table: NameTable, kind: Kind, query: str) -> Outcome | None:
         return one_of(table, rows, How.WORDS)
     readings = read_all(table, kind, query)
     if all(reading.rows and not reading.unknown for reading in readings):
-        return combine(table, readings)
+        return combine(table, kind, readings)
     return within(table, kind, name)
 
 
@@ -149,18 +149,19 @@ def within(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | Non
 
 def _fits(kind: Kind, name: tuple[str, ...], wanted: tuple[str, ...], row: NameRow) -> bool:
     """Whether a name has enough of the words, and what it has besides does not make it another thing."""
-    theirs = bag(kind, wanted)
+    own, theirs = words(row.key), bag(kind, wanted)
     if not theirs <= row_bag(kind, row.key):
         return False
-    further = [word for word in words(row.key) if not bag(kind, (word,)) <= theirs]
-    if shifts(further) or not TURNING.isdisjoint(further) or not agree(name, words(row.key)):
+    further = [word for word in own if not bag(kind, (word,)) <= theirs]
+    if shifts(further) or not TURNING.isdisjoint(further) or not agree(name, own):
         return False
     if kind is Kind.THERAPY and telling(kind, further) and not any(map(_distinctive, wanted)):
         return False
-    if len(wanted) == 1 and kind is not Kind.THERAPY:
-        own = frozenset(map(stem, words(row.key)))
-        return stem(wanted[0]) in own and _share(kind, wanted, row) >= NEARLY_ALL
-    return _share(kind, wanted, row) >= ENOUGH
+    if kind is Kind.THERAPY:
+        return _share(kind, wanted, row) >= ENOUGH
+    if len(wanted) == 1 and wanted[0].removesuffix("s") not in {w.removesuffix("s") for w in own}:
+        return False
+    return _share(kind, wanted, row) >= NEARLY_ALL
 
 
 def _distinctive(word: str) -> bool:
@@ -176,12 +177,16 @@ def _share(kind: Kind, wanted: tuple[str, ...], row: NameRow) -> float:
     return sum(len(word) for word in own if bag(kind, (word,)) <= theirs) / total if total else 0.0
 
 
-def combine(table: NameTable, readings: list[Reading], how: How = How.WORDS) -> Outcome | None:
-    """Make one outcome of what the segments name; parts that name nothing are left aside."""
-    if any(reading.shifted for reading in readings):
-        return None
+def combine(table: NameTable, kind: Kind, readings: list[Reading], how: How = How.WORDS) -> Outcome | None:
+    """Make one outcome of what the segments name.
+
+    A part that names nothing is left aside: in brackets always, and elsewhere for drugs, which are
+    given together; in the name of an illness it may make it another.
+    """
     known = [reading for reading in readings if reading.rows and not reading.unknown]
-    if not known or _alias_only(readings, known):
+    if not known or any(reading.shifted for reading in readings) or _alias_only(readings, known):
+        return None
+    if kind is not Kind.THERAPY and any(one.unknown and not one.segment.aside for one in readings):
         return None
     rows = [row for reading in known for row in reading.rows]
     return all_of(table, rows, how, min(reading.score for reading in known))

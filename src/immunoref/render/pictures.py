@@ -1,0 +1,51 @@
+"""The table drawing as an SVG picture, for slides and documents: Rich's export, fetching nothing."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from rich import box
+
+from immunoref.render import tables
+from immunoref.render.page import safe
+
+if TYPE_CHECKING:
+    from immunoref.render.page import Page
+
+# Rich's own format fetches its font from the network; the reader's fixed-width font serves as well.
+FORMAT: Final = """\
+<svg role="img" aria-labelledby="{unique_id}-name" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+  <style>
+    .{unique_id}-matrix {{ font-family: Fira Code, Menlo, Consolas, monospace; font-size: {char_height}px; }}
+    .{unique_id}-title {{ font-family: sans-serif; font-size: 18px; font-weight: bold; }}
+    {styles}
+  </style>
+  <defs>
+    <clipPath id="{unique_id}-clip-terminal">
+      <rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+    </clipPath>
+    {lines}
+  </defs>
+  {chrome}
+  <g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+    {backgrounds}
+    <g class="{unique_id}-matrix">{matrix}</g>
+  </g>
+</svg>
+"""
+ID: Final = "immunoref"  # a fixed one, so that the same page is the same file
+
+
+def draw(page: Page, width: int) -> str:
+    """Return an SVG document, ended by a newline.
+
+    Args:
+        page: what to say.
+        width: columns of the terminal that is drawn.
+    """
+    console = tables.console_for(width, color=True, record=True)
+    tables.print_on(page, console, box.ROUNDED)
+    title = safe(page.title)
+    drawn = console.export_svg(title=title, code_format=FORMAT, unique_id=ID)
+    return drawn.replace("<style>", f'<title id="{ID}-name">{escape(title)}</title>\n  <style>', 1)
