@@ -25,15 +25,17 @@ import csv
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immunoref.name_index import NameIndex
 from immunoref.names import stem, words
 from immunoref.opening import open_store
 from immunoref.records import Kind
 from immunoref.resolve import Ambiguous, Found, NameTable, NotFound, Outcome, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 KINDS: Final = {"drug": Kind.THERAPY, "cancer": Kind.CONDITION, "side_effect": Kind.SIDE_EFFECT}
 VERDICTS: Final = ("right", "narrower", "broader", "listed", "none", "wrong")
@@ -87,22 +89,20 @@ def verdict(table: NameTable, probe: Probe, outcome: Outcome) -> str:
         return _single(table, probe, (outcome.kind, outcome.id))
     if isinstance(outcome, Ambiguous):
         return _several(table, probe, outcome)
-    return "right" if "NONE" in probe.expected.split("|") else "none"
+    return "right" if "NONE" in probe.expected.replace(":", "|").split("|") else "none"
 
 
 def _labels(probe: Probe) -> tuple[set[str], set[str]]:
     """The labels that may be answered alone, and those that may be listed."""
-    alone, listable = set(), set()
-    several = False
-    for part in probe.expected.split("|"):
-        if part.startswith("AMBIGUOUS:"):
-            several, part = True, part.removeprefix("AMBIGUOUS:")  # noqa: PLW2901
-        label = _folded(part.removeprefix("="))
-        if part != "NONE":
-            listable.add(label)
-            if not several or part.startswith("="):
-                alone.add(label)
-    return alone, listable
+    alone: set[str] = set()
+    listable: set[str] = set()
+    head, _, listed = probe.expected.partition("AMBIGUOUS:")
+    for label in filter(None, head.split("|")):
+        alone |= {_folded(label)} if label != "NONE" else set()
+    for label in filter(None, listed.split("|")):
+        listable |= {_folded(label)} if label != "NONE" else set()
+        alone |= {_folded(label)} if label.startswith("=") else set()
+    return alone, listable | alone
 
 
 def _names(table: NameTable, kind: Kind, id: str) -> set[str]:

@@ -161,6 +161,7 @@ def squash(text: str) -> str:
     return normalise(text).replace(" ", "")
 
 
+@lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """Give the normalised words; a number that follows letters is a word of its own."""
     return tuple(_NUMBER_AFTER_LETTERS.sub(" ", normalise(text)).split())
@@ -173,18 +174,24 @@ def stem(word: str) -> str:
     ``itching``, ``itchy`` and ``itch`` agree, and so do a plural and its singular. Words with
     digits, and what would be left with fewer than four letters (three without an s), stay.
     """
+    return _undoubled(_cut(word))
+
+
+def _cut(word: str) -> str:
+    """Cut the endings off a word, one after the other."""
     if len(word) < _SHORTEST_STEMMED or not word.isalpha():
         return word
     for ending, replacement in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM.get(ending, _SHORT):
             cut = word.removesuffix(ending) + replacement
-            return word if cut == word else _undoubled(stem(cut))
+            return word if cut == word else _cut(cut)
     return word
 
 
 def _undoubled(word: str) -> str:
-    """Take back the doubling of a last letter before an ending: dizz(iness), swell(ing)."""
-    return word[:-1] if len(word) > _SHORT and word[-1] == word[-2] else word
+    """Take back the doubling of a last letter before an ending: dizz(iness), swell(ing); not process."""
+    doubled = len(word) > _SHORT and word.isalpha() and word[-1] == word[-2] != "s"
+    return word[:-1] if doubled else word
 
 
 def _fold_signs(text: str) -> str:

@@ -193,15 +193,18 @@ class Store:
             found |= {row[1]: Ref(*row) for row in self.rows(sql, (kind, *part))}
         return found
 
+    # CROSS JOIN below keeps SQLite from walking the whole tree to find the few rows above or below one.
+
     def path(self, kind: Kind, record_id: str) -> tuple[Ref, ...]:
         """Return the main line of groups above a record, from the root down."""
         rows = self.rows(
             """WITH RECURSIVE up (id, depth) AS (
                  SELECT parent, 1 FROM tree WHERE kind = ?1 AND id = ?2 AND position = 0
                  UNION ALL
-                 SELECT parent, depth + 1 FROM tree JOIN up USING (id) WHERE kind = ?1 AND position = 0
+                 SELECT parent, depth + 1 FROM up CROSS JOIN tree USING (id) WHERE kind = ?1 AND position = 0
                )
-               SELECT sort, id, name FROM up JOIN record USING (id) WHERE kind = ?1 ORDER BY depth DESC""",
+               SELECT sort, id, name FROM up CROSS JOIN record USING (id)
+               WHERE kind = ?1 ORDER BY depth DESC""",
             (kind, record_id),
         )
         return tuple(Ref(*row) for row in rows)
@@ -212,9 +215,9 @@ class Store:
             """WITH RECURSIVE up (id, depth) AS (
                  SELECT parent, 1 FROM tree WHERE kind = ?1 AND id = ?2
                  UNION
-                 SELECT parent, depth + 1 FROM tree JOIN up USING (id) WHERE kind = ?1
+                 SELECT parent, depth + 1 FROM up CROSS JOIN tree USING (id) WHERE kind = ?1
                )
-               SELECT sort, id, name FROM up JOIN record USING (id) WHERE kind = ?1
+               SELECT sort, id, name FROM up CROSS JOIN record USING (id) WHERE kind = ?1
                GROUP BY id ORDER BY MIN(depth), id""",
             (kind, record_id),
         )
@@ -235,9 +238,10 @@ class Store:
             """WITH RECURSIVE down (id) AS (
                  SELECT id FROM tree WHERE kind = ?1 AND parent = ?2
                  UNION
-                 SELECT tree.id FROM tree JOIN down ON tree.parent = down.id WHERE kind = ?1
+                 SELECT tree.id FROM down CROSS JOIN tree ON tree.parent = down.id WHERE kind = ?1
                )
-               SELECT sort, id, name FROM down JOIN record USING (id) WHERE kind = ?1 ORDER BY position""",
+               SELECT sort, id, name FROM down CROSS JOIN record USING (id)
+               WHERE kind = ?1 ORDER BY position""",
             (kind, record_id),
         )
         return tuple(Ref(*row) for row in rows)

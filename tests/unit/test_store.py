@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import random
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from immunoref.knowledge import build
+from immunoref.name_index import NameIndex
 from immunoref.records import Kind
+from immunoref.resolve import MemoryTable
 from immunoref.store import DamagedIndexError, Store
 
 
@@ -104,3 +107,33 @@ def test_the_data_version_follows_the_content(small_data: Path) -> None:
     assert before == again
     assert before.version != after.version
     assert before.version.startswith("2026.01.03+")
+
+
+def slipped(name: str, dice: random.Random) -> str:
+    """Return a name with one slip: a letter too many, too few, another, or two exchanged."""
+    at, letter = dice.randrange(len(name)), dice.choice("aeiklmnrstyz019")
+    rest = name[at + 1 :]
+    slips = (letter + name[at:], rest, letter + rest, rest[:1] + name[at] + rest[1:])
+    return name[:at] + dice.choice(slips)
+
+
+def test_the_index_finds_what_a_table_in_memory_finds(store: Store) -> None:
+    index, dice = NameIndex(store), random.Random(5)
+    records = store.rows("SELECT DISTINCT kind, id FROM name")
+    rows = [row for kind, id in records for row in index.by_id(Kind(kind), id)]
+    table = MemoryTable(rows)
+    for row in dice.sample(rows, min(1500, len(rows))):
+        for query in (row.squash, slipped(row.squash, dice), row.squash[:3]):
+            assert set(index.near(row.kind, query)) == set(table.near(row.kind, query)), query
+
+
+def test_the_tree_is_walked_without_reading_all_of_it(index: Path) -> None:
+    with sqlite3.connect(index) as connection:
+        plan = connection.execute(
+            """EXPLAIN QUERY PLAN WITH RECURSIVE up (id) AS (
+                 SELECT parent FROM tree WHERE kind = 'therapy' AND id = 'examplikin'
+                 UNION SELECT parent FROM up CROSS JOIN tree USING (id) WHERE kind = 'therapy'
+               ) SELECT id FROM up"""
+        ).fetchall()
+    connection.close()
+    assert not [step for *_, step in plan if "SCAN tree" in step or "BLOOM" in step]

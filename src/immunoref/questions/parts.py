@@ -17,10 +17,10 @@ from immunoref.questions.answers import (
     UrgencyShown,
     WarningShown,
 )
-from immunoref.records import Frequency, Kind, NameKind
+from immunoref.records import Frequency, Kind, NameKind, SourceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from immunoref.records import (
         Administration,
@@ -117,10 +117,9 @@ def effects(
         wanted: ids of the only effects that are asked for; None asks for all.
     """
     lineage = tuple(lineage)
-    heard = {citation.source for therapy, _ in lineage for citation in all_citations(therapy)}
     known: dict[str, SideEffect] = {}
     shown: list[EffectShown] = []
-    for therapy, group in lineage:
+    for (therapy, group), heard in zip(lineage, _heard(store, lineage), strict=True):
         own: list[EffectShown] = []
         for entry in therapy.side_effects:
             if wanted is not None and entry.effect not in wanted:
@@ -143,6 +142,19 @@ def effects(
             )
         shown += sorted(own, key=_weight)
     return tuple(shown)
+
+
+def _heard(store: Store, lineage: Sequence[tuple[Therapy, Place | None]]) -> list[set[str]]:
+    """Return, for a therapy and each of its groups, the ids of the sources that speak of it.
+
+    Pages about a group speak of its members; a label that a group cites is a sister's, and does not.
+    """
+    cited_by = [{citation.source for citation in all_citations(therapy)} for therapy, _ in lineage]
+    kinds = store.refs(Kind.SOURCE, set().union(*cited_by))
+    labels = {source for source, ref in kinds.items() if ref.kind == SourceKind.LABEL}
+    return [
+        own.union(*(above - labels for above in cited_by[at + 1 :])) for at, own in enumerate(cited_by)
+    ]
 
 
 def _weight(entry: EffectShown) -> tuple[bool, int, str]:

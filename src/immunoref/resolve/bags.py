@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from immunoref.names import stem, words
 from immunoref.records import Kind, NameKind
@@ -12,8 +11,12 @@ from immunoref.resolve.describing import DESCRIBING, GENERIC_STEMS, NEUTRAL, STO
 from immunoref.resolve.synonyms import canonical, variants
 from immunoref.resolve.table import NameRow, NameTable, kinds_for
 
-MANY: Final = 400
-"""A word in more rows than this finds nobody."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MANY: Final = 250
+MOST: Final = 4000
+"""A word in so many rows is too common to look them all through, if another word will do; or at all."""
 
 
 @lru_cache(maxsize=32768)
@@ -43,26 +46,35 @@ def generic(kind: Kind, name: Iterable[str]) -> bool:
     return all(word in STOP or stem(word) in GENERIC_STEMS.get(kind, ()) for word in name)
 
 
-def rows_with(table: NameTable, kind: Kind, word: str) -> list[NameRow] | None:
-    """The rows that have a word or one of the same meaning; None where they are too many."""
-    rows = [
-        row
-        for k in kinds_for(kind)
-        for stem in variants(kind, word)
-        for row in table.with_word(k, stem, MANY)
-    ]
-    return rows if len(rows) < MANY else None
+def fewest_rows(table: NameTable, kind: Kind, name: Iterable[str]) -> list[NameRow]:
+    """The rows that have one of some words, or one of the same meaning.
+
+    That of the longest word, as the rarest, unless too many have it; where all are common, a part.
+    """
+    longest_first = sorted(set(name) - STOP, key=lambda word: (-len(word), word))
+    for most in (MANY, MOST):
+        for word in longest_first:
+            rows = _rows_with(table, kind, word, most)
+            if len(rows) < most:
+                return rows
+    return []
+
+
+def _rows_with(table: NameTable, kind: Kind, word: str, most: int) -> list[NameRow]:
+    rows: list[NameRow] = []
+    for k in kinds_for(kind):
+        for variant in variants(kind, word):
+            rows.extend(table.with_word(k, variant, most - len(rows)) if len(rows) < most else ())
+    return rows
 
 
 def same_bag(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[NameRow]:
-    """The rows whose words are those of a name, in any order."""
+    """The rows whose words are those of a name, in any order.
+
+    A short form of one word is not inflected, nor is one word of a drug's name: a letter makes it another.
+    """
     if kind is Kind.THERAPY and len(name) == 1:
-        return []  # one word of a drug's name is not inflected: a letter makes another drug
+        return []
     wanted = bag(kind, name)
-    rarest: list[NameRow] | None = None
-    for word in sorted(set(name) - STOP):
-        rows = rows_with(table, kind, word)
-        if rows is not None and (rarest is None or len(rows) < len(rarest)):
-            rarest = rows
-    same = [row for row in rarest or () if row_bag(kind, row.key) == wanted]
+    same = [row for row in fewest_rows(table, kind, name) if row_bag(kind, row.key) == wanted]
     return same if len(name) > 1 else [row for row in same if row.name_kind is not NameKind.ABBREVIATION]

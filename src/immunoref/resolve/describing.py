@@ -84,7 +84,8 @@ _EFFECT: Final = f"""severe severely mild mildly moderate moderately slight slig
     left right both upper lower night nights nighttime morning evening {_TIME}
     more than usual normal bit little lot kind sort worse worsening sudden suddenly onset
     drug medication treatment therapy induced related associated grade ctcae nos unspecified adverse
-    event effect effects side reaction symptom symptoms just increased increase increasing excessive still also now then it up down out
+    event effect effects side reaction symptom symptoms just increased increase
+    increasing excessive still also now then it up down out
     episode episodes attack attacks spell spells bout bouts time times acute chronic recurrent
     ear ears eye eyes leg legs arm arms hand hands foot feet toe toes finger fingers
     knee knees elbow elbows wrist wrists ankle ankles hip hips shoulder shoulders thigh thighs calf

@@ -56,7 +56,7 @@ def apart(query: str, name: str, most: float) -> Apart:
     Optimal string alignment distance (an exchange of neighbours is one edit), of the names as typed
     and of their skeletons.
     """
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  (lazy by policy)
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - lazy by policy
 
     typed = OSA.distance(query, name, score_cutoff=int(2 * most))
     if typed > 2 * most:
@@ -71,7 +71,7 @@ def within_reach(query: str, name: str) -> bool:
 
     What is farther is not compared, though a query might happen on it: so the index decides nothing.
     """
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  (lazy by policy)
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - lazy by policy
 
     heard, own = sound(query), sound(name)
     most = reach(len(own))

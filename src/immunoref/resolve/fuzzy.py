@@ -26,7 +26,7 @@ LEAD: Final = 1.0
 SHORT_LEAD: Final = 0.5
 """The same for a record that is at most one edit away, all told."""
 
-SOME: Final = 50
+SOME: Final = 20
 """How many rows are looked at to see whether a word is known."""
 
 SHORT: Final = 6

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from immunoref.names import normalise, words
-from immunoref.records import Kind
 from immunoref.resolve.exact import by_name
 from immunoref.resolve.fuzzy import choose, guarded, ranked
-from immunoref.resolve.outcome import NotCovered, NotFound, Outcome
+from immunoref.resolve.memo import Remembering
+from immunoref.resolve.outcome import Ambiguous, Found, NotCovered, NotFound, Outcome
 from immunoref.resolve.parts import by_parts
 from immunoref.resolve.prefix import by_ending, by_prefix
 from immunoref.resolve.suggest import elsewhere, suggestions
-from immunoref.resolve.table import NameTable
 from immunoref.resolve.wording import by_words
+
+if TYPE_CHECKING:
+    from immunoref.records import Kind
+    from immunoref.resolve.table import NameTable
 
 LONGEST: Final = 300
 """A longer query is no name; cutting it could turn it into one."""
@@ -32,7 +35,11 @@ def resolve(table: NameTable, kind: Kind, query: str) -> Outcome:
     name = words(query) if len(query) <= LONGEST else ()
     if not name:
         return NotFound()
-    outcome = by_name(table, kind, query) or guarded(table, kind, name, _further(table, kind, query))
+    exact = by_name(table, kind, query)
+    if isinstance(exact, Found | Ambiguous):
+        return exact
+    table = Remembering(table)
+    outcome = exact or guarded(table, kind, name, _further(table, kind, query))
     if outcome is None:
         return NotFound(suggestions(table, kind, query), elsewhere(table, kind, query))
     if isinstance(outcome, NotCovered):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from immunoref.names import name_blocks, normalise, query_blocks, squash, stem, words
 from immunoref.records import Kind, NameKind
@@ -16,7 +18,7 @@ Parents = Mapping[tuple[Kind, str], Sequence[str]]
 _KeysOf = Callable[[NameRow], Iterable[str]]
 
 
-def row(  # noqa: PLR0913  (the fields of a row)
+def row(  # noqa: PLR0913 - the fields of a row
     kind: Kind,
     id: str,
     record_name: str,
@@ -27,6 +29,22 @@ def row(  # noqa: PLR0913  (the fields of a row)
 ) -> NameRow:
     """Make the row of one name, with its keys."""
     return NameRow(kind, id, record_name, text, name_kind, normalise(text), squash(text), loose)
+
+
+_Sorted = list[tuple[tuple[Kind, str, str, str], NameRow]]
+
+
+def _by(text_of: Callable[[NameRow], str], rows: Iterable[NameRow]) -> _Sorted:
+    """Sort rows by kind, some text, and id."""
+    return sorted((((row.kind, text_of(row), row.id, row.text), row) for row in rows), key=itemgetter(0))
+
+
+def _starting(rows: _Sorted, kind: Kind, start: str, limit: int) -> Sequence[NameRow]:
+    """The first rows, in order, whose sorted text starts so."""
+    first = bisect_left(rows, (kind, start, "", ""), key=itemgetter(0))
+    return [
+        row for (k, text, _, _), row in rows[first : first + limit] if k is kind and text.startswith(start)
+    ]
 
 
 class MemoryTable:
@@ -41,6 +59,8 @@ class MemoryTable:
                 self._children[kind, parent].append(child)
         self._rows = tuple(sorted(set(rows), key=lambda row: (row.key, row.id, row.text)))
         self._names = {(row.kind, row.id): row.record_name for row in self._rows}
+        self._sorted = _by(lambda row: row.squash, self._rows)
+        self._reversed = _by(lambda row: row.squash[::-1], self._rows)
         self._ids = self._index(lambda row: (row.id,))
         self._keys = self._index(lambda row: (row.key,))
         self._squashes = self._index(lambda row: (row.squash,))
@@ -68,13 +88,11 @@ class MemoryTable:
 
     def by_prefix(self, kind: Kind, prefix: str, limit: int) -> Sequence[NameRow]:
         """Up to `limit` rows whose squashed name starts so."""
-        found = (r for r in self._rows if r.kind is kind and r.squash.startswith(prefix))
-        return sorted(found, key=lambda row: (row.squash, row.id))[:limit]
+        return _starting(self._sorted, kind, prefix, limit)
 
     def by_suffix(self, kind: Kind, suffix: str, limit: int) -> Sequence[NameRow]:
         """Up to `limit` rows whose squashed name ends so."""
-        found = (r for r in self._rows if r.kind is kind and r.squash.endswith(suffix))
-        return sorted(found, key=lambda row: (row.squash[::-1], row.id))[:limit]
+        return _starting(self._reversed, kind, suffix[::-1], limit)
 
     def with_word(self, kind: Kind, stem: str, limit: int) -> Sequence[NameRow]:
         """Up to `limit` rows one of whose words has that stem."""

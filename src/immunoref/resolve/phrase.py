@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -12,9 +11,12 @@ from immunoref.names import MAX_LENGTH, words
 from immunoref.records import Kind
 from immunoref.resolve.describing import AMOUNT, CONTEXT, COUNTED, DESCRIBING, NUMBERED, SHIFTING, STAGE, STOP
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 _SEPARATOR: Final = re.compile(
     r"[;/|,:&\n\t]|(?<=\s)\+|\+(?=\w)|\s[-–—]+\s|\b(?:and|plus|or)\b",
-    re.IGNORECASE,  # noqa: RUF001
+    re.IGNORECASE,
 )
 _WITH: Final = re.compile(r"\bwith\b", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"(?:(?<=\s)|^|(?<=\w))[(\[{]([^()\[\]{}]*)(?:[)\]}](?!\w)|$)")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from immunoref.records import Kind
 from immunoref.resolve.outcome import Ambiguous, Candidate, Found, How, NotCovered, Outcome
-from immunoref.resolve.table import NameRow, NameTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from immunoref.resolve.table import NameRow, NameTable
 
 Record = tuple[Kind, str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from immunoref.names import words
-from immunoref.resolve.bags import bag, rows_with, telling, weighty
+from immunoref.resolve.bags import bag, fewest_rows, telling, weighty
 from immunoref.resolve.describing import DESCRIBING, STOP
 from immunoref.resolve.distance import FAR, Apart, apart, limit
 from immunoref.resolve.fuzzy import Near, spelled_right
@@ -22,13 +22,13 @@ SHORTEST: Final = 4  # letters of a word that may be misspelled
 def loosely(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[Near]:
     """The rows whose telling words are those of a query bar slips, in any order, nearest first.
 
-    At least one word must be spelled right: by it the rows are found.
+    At least one word must be spelled right: it is no slip for another, so the rows are those that have it.
     """
     wanted = tuple(dict.fromkeys(telling(kind, name)))
     if not 1 < len(wanted) <= MOST_WORDS:
         return []
     known = spelled_right(table, kind, wanted)
-    rows = {row for word in wanted for row in rows_with(table, kind, word) or ()}
+    rows = set(fewest_rows(table, kind, known)) if known else set()
     near = [
         Near(cost, typed, row)
         for row in rows

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from immunoref.names import normalise, words
 from immunoref.records import Kind
 from immunoref.resolve.outcome import Candidate
-from immunoref.resolve.table import NameRow, NameTable
+
+if TYPE_CHECKING:
+    from immunoref.resolve.table import NameRow, NameTable
 
 MOST: Final = 5
 _KINDS: Final = (Kind.THERAPY, Kind.CONDITION, Kind.SIDE_EFFECT)
@@ -15,14 +17,13 @@ _KINDS: Final = (Kind.THERAPY, Kind.CONDITION, Kind.SIDE_EFFECT)
 
 def suggestions(table: NameTable, kind: Kind, query: str) -> tuple[Candidate, ...]:
     """Up to five records of the kind whose names come nearest, the nearest first."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  (lazy by policy)
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - lazy by policy
 
     name = words(query)
     joined = "".join(name)
     rows: set[NameRow] = set(table.near(kind, joined)) if len(joined) > 2 else set()
-    for word in name:
-        if len(word) > 3:
-            rows.update(table.near(kind, word))
+    if not rows:
+        rows.update(row for word in name if len(word) > 3 for row in table.near(kind, word))
     best: dict[str, tuple[float, str]] = {}
     for row in rows:
         likeness = OSA.normalized_similarity(joined, row.squash)

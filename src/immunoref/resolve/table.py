@@ -13,12 +13,14 @@ Every question is one B-tree lookup, or a handful. An index needs, for each row,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from immunoref.records import Kind, NameKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def kinds_for(kind: Kind) -> tuple[Kind, ...]:

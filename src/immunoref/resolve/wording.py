@@ -8,7 +8,7 @@ import msgspec
 
 from immunoref.names import words
 from immunoref.records import Kind
-from immunoref.resolve.bags import bag, generic, row_bag, rows_with, same_bag, telling, weighty
+from immunoref.resolve.bags import bag, fewest_rows, generic, row_bag, same_bag, telling, weighty
 from immunoref.resolve.describing import SHIFTING
 from immunoref.resolve.exact import squashed
 from immunoref.resolve.marks import GREEK, TURNING, agree
@@ -133,11 +133,7 @@ def within(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | Non
         return None
     if kind is Kind.THERAPY and len(wanted) == 1 and not _distinctive(wanted[0]):
         return None
-    rows: list[NameRow] = []
-    for word in sorted(set(wanted)):
-        having = rows_with(table, kind, word)
-        if having is not None and (not rows or len(having) < len(rows)):
-            rows = having
+    rows = fewest_rows(table, kind, wanted)
     fitting = [row for row in rows if _fits(kind, name, wanted, row)]
     if not fitting:
         return None
