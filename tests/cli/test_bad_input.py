@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -103,7 +102,9 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_a_broken_data_folder_is_refused_with_its_problems(program: Program, small_data: Path, case: str) -> None:
+def test_a_broken_data_folder_is_refused_with_its_problems(
+    program: Program, small_data: Path, case: str
+) -> None:
     content, said = BROKEN[case]
     write(small_data, "therapies.yaml", content)
     run = program("--data", str(small_data), "drug", "ex-2", "--json")
@@ -119,7 +120,12 @@ def test_all_problems_of_all_files_are_listed_at_once(program: Program, small_da
     (small_data / "sources.yaml").unlink()
     run = program("--data", str(small_data), "drug", "ex-2")
     assert run.code == 4
-    for part in ("'id' appears twice", "colour: unknown field", "conditions.yaml:1: holds no records", "missing"):
+    for part in (
+        "'id' appears twice",
+        "colour: unknown field",
+        "conditions.yaml:1: holds no records",
+        "missing",
+    ):
         assert part in run.err
 
 
@@ -148,35 +154,37 @@ def test_the_shipped_data_answers_whatever_a_folder_looks_like(program: Program,
 
 
 def test_a_folder_named_by_the_environment(program: Program, small_data: Path) -> None:
-    assert program("drug", "ex-2", env={"IMMUNOREF_DATA": str(small_data)}).out.startswith("examplikin (EX-2, Examplex)\n")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device to write to")
-def test_a_full_disk_is_said(program: Program) -> None:
-    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
-        done = subprocess.run(
-            [sys.executable, "-m", "immunoref", *BASE, "drug", "ex-2"], stdout=full, stderr=subprocess.PIPE, check=False
-        )
-    said = done.stderr.decode()
-    assert done.returncode == 5
-    assert said == (
-        "the answer could not be written (No space left on device); make room or write elsewhere, and ask again\n"
+    assert program("drug", "ex-2", env={"IMMUNOREF_DATA": str(small_data)}).out.startswith(
+        "examplikin (EX-2, Examplex)\n"
     )
 
 
-def test_a_reader_that_leaves_ends_the_program_in_silence() -> None:
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device to write to")
+def test_a_full_disk_is_said() -> None:
+    command = [sys.executable, "-m", "immunoref", *BASE, "drug", "ex-2"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    said = done.stderr.decode()
+    assert done.returncode == 5
+    assert said == (
+        "the answer could not be written (No space left on device); "
+        "make room or write elsewhere, and ask again\n"
+    )
+
+
+def test_a_reader_that_leaves_ends_the_program_in_silence(tmp_path: Path) -> None:
     command = f"{sys.executable} -m immunoref {' '.join(BASE)} resolve drug 2>errors | head -1"
     names = "ex-2\n" * 50_000
-    folder = Path(os.environ.get("TMPDIR", "/tmp")) / f"immunoref-pipe-{os.getpid()}"
-    folder.mkdir()
-    try:
-        done = subprocess.run(
-            ["bash", "-c", command], input=names.encode(), capture_output=True, cwd=folder, check=False, timeout=60
-        )
-        assert done.stdout.count(b"\n") == 1
-        assert (folder / "errors").read_bytes() == b""
-    finally:
-        shutil.rmtree(folder)
+    done = subprocess.run(
+        ["bash", "-c", command],
+        input=names.encode(),
+        capture_output=True,
+        cwd=tmp_path,
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout.count(b"\n") == 1
+    assert (tmp_path / "errors").read_bytes() == b""
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(program: Program, tmp_path: Path) -> None:

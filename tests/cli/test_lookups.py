@@ -14,11 +14,15 @@ BASE = ("--data", str(Path(__file__).resolve().parent.parent / "cases" / "base")
 def test_a_found_drug(program: Program) -> None:
     run = program(*BASE, "drug", "ex-2")
     assert (run.code, run.err) == (0, "")
-    assert run.out.startswith("examplikin (EX-2, Examplex)\ncytokine; marketed in the US; first approved 1999-05-05\n")
+    assert run.out.startswith(
+        "examplikin (EX-2, Examplex)\ncytokine; marketed in the US; first approved 1999-05-05\n"
+    )
 
 
 def test_words_need_no_quotes(program: Program) -> None:
-    assert program(*BASE, "cancer", "renal", "cell", "carcinoma").out.startswith("renal cell carcinoma (RCC)\n")
+    assert program(*BASE, "cancer", "renal", "cell", "carcinoma").out.startswith(
+        "renal cell carcinoma (RCC)\n"
+    )
 
 
 @pytest.mark.parametrize("form", [("--json",), ("--format", "json"), ("-f", "json")])
@@ -49,7 +53,11 @@ def test_the_json_contract_of_a_lookup(program: Program) -> None:
     answer = reply["answer"]
     assert answer["path"] == [{"id": "messengers", "name": "messengers"}]
     assert answer["names"][0] == {"text": "Examplex", "kind": "brand"}
-    assert answer["uses"][0]["condition"] == {"kind": "cancer", "id": "kidney-cancer", "name": "kidney cancer"}
+    assert answer["uses"][0]["condition"] == {
+        "kind": "cancer",
+        "id": "kidney-cancer",
+        "name": "kidney cancer",
+    }
     assert answer["uses"][0]["sources"] == [{"source": "label-examplex", "section": "indications and usage"}]
     assert answer["side_effects"][0]["effect"] == {
         "id": "hypotension",
@@ -78,7 +86,9 @@ def test_a_guess_says_first_that_it_is_one(program: Program) -> None:
 def test_not_found(program: Program) -> None:
     run = program(*BASE, "drug", "zzzz")
     assert (run.code, run.out) == (1, "")
-    assert run.err == 'No therapy called "zzzz" is known here. Check the spelling, or try: immunoref drug il-2\n'
+    assert (
+        run.err == 'No therapy called "zzzz" is known here. Check the spelling, or try: immunoref drug il-2\n'
+    )
 
 
 def test_not_found_as_json_stands_on_standard_output(program: Program) -> None:
@@ -96,7 +106,11 @@ def test_ambiguous(program: Program) -> None:
     assert "fits several" in run.err
     refusal = json.loads(program(*BASE, "drug", "messenger", "--json").out)
     assert refusal["error"]["code"] == "ambiguous"
-    assert {item["id"] for item in refusal["error"]["suggestions"]} == {"messengers", "examplikin", "examplicept"}
+    assert {item["id"] for item in refusal["error"]["suggestions"]} == {
+        "messengers",
+        "examplikin",
+        "examplicept",
+    }
 
 
 @pytest.mark.parametrize(
@@ -105,7 +119,10 @@ def test_ambiguous(program: Program) -> None:
         (("drug", "melanoma"), "melanoma is a cancer: immunoref cancer melanoma\n"),
         (("cancer", "ex-2"), "examplikin is a therapy: immunoref drug examplikin\n"),
         (("side-effects", "melanoma"), "melanoma is a cancer: immunoref cancer melanoma\n"),
-        (("drug", "joint", "swelling"), "joint swelling is another condition: immunoref cancer joint swelling\n"),
+        (
+            ("drug", "joint", "swelling"),
+            "joint swelling is another condition: immunoref cancer joint swelling\n",
+        ),
     ],
 )
 def test_a_name_of_another_kind_is_named(program: Program, words: tuple[str, ...], said: str) -> None:

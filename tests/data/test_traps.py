@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from immunoref.questions import asking
+from immunoref.questions import asking, finding
 from immunoref.questions.answers import DrugAnswer, Match, Refusal
-from immunoref.questions import finding
 from immunoref.records import BoxedWarning, Kind, UseStatus
 from immunoref.store import Store
 

@@ -28,7 +28,9 @@ grids = st.integers(1, 4).flatmap(
     )
 )
 blocks: st.SearchStrategy[Any] = st.one_of(
-    st.builds(Paragraph, texts, cells), grids, st.builds(Listing, texts, st.lists(cells, max_size=4).map(tuple))
+    st.builds(Paragraph, texts, cells),
+    grids,
+    st.builds(Listing, texts, st.lists(cells, max_size=4).map(tuple)),
 )
 pages_ = st.builds(
     Page,
@@ -36,7 +38,9 @@ pages_ = st.builds(
     texts,
     texts,
     st.lists(blocks, max_size=4).map(tuple),
-    st.lists(st.builds(SourceNote, texts, st.lists(st.tuples(st.integers(1, 9), texts)).map(tuple)), max_size=2).map(tuple),
+    st.lists(
+        st.builds(SourceNote, texts, st.lists(st.tuples(st.integers(1, 9), texts)).map(tuple)), max_size=2
+    ).map(tuple),
     st.tuples(texts),
 )
 

@@ -108,9 +108,11 @@ Reference information, not medical advice: ask the care team about a person's ow
 Last reviewed 2026-01-02. Knowledge base VERSION.
 """
 )
-MIDDLE = WIDE.replace(
-    "That is no statement that there is none.", "That is no statement that\nthere is none."
-).replace("have been seen. [2]", "have been\n  seen. [2]").replace("a person's own", "a person's\nown")
+MIDDLE = (
+    WIDE.replace("That is no statement that there is none.", "That is no statement that\nthere is none.")
+    .replace("have been seen. [2]", "have been\n  seen. [2]")
+    .replace("a person's own", "a person's\nown")
+)
 PIPED = (
     HEAD
     + """\

@@ -26,7 +26,18 @@ ALLOWED: dict[str, set[str]] = {
     "questions": {"errors", "linked", "records", "store", "name_index", "resolve"},
     "render": {"questions", "records", "store"},
     "api": {"errors", "opening", "questions"},
-    "cli": {"", "errors", "exporting", "folders", "knowledge", "opening", "questions", "records", "render", "store"},
+    "cli": {
+        "",
+        "errors",
+        "exporting",
+        "folders",
+        "knowledge",
+        "opening",
+        "questions",
+        "records",
+        "render",
+        "store",
+    },
     "__main__": {"cli"},
     "": {"api"},  # immunoref/__init__.py, inside `open`
 }
@@ -46,7 +57,7 @@ def modules() -> list[str]:
 
 
 def room_of(module: str) -> str:
-    first = module.split("/")[0].removesuffix(".py")
+    first = module.split("/", maxsplit=1)[0].removesuffix(".py")
     return "" if first == "__init__" else first
 
 
@@ -93,9 +104,15 @@ def test_only_the_command_line_prints(module: str) -> None:
     if module == "knowledge/__main__.py":
         return  # the curator's own small program
     tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
-    called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    called = {
+        node.func.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
     written = {
-        ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr")
+        ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr")
     }
     assert "print" not in called
     assert not written

@@ -35,7 +35,11 @@ def test_the_wheel_answers_from_an_empty_folder_that_cannot_be_written(wheel: Pa
     zipfile.ZipFile(wheel).extractall(unpacked)
     empty = tmp_path / "empty"
     empty.mkdir()
-    environment = os.environ | {"PYTHONPATH": str(unpacked), "XDG_CACHE_HOME": "/nonexistent", "HOME": "/nonexistent"}
+    environment = os.environ | {
+        "PYTHONPATH": str(unpacked),
+        "XDG_CACHE_HOME": "/nonexistent",
+        "HOME": "/nonexistent",
+    }
     script = "import immunoref, sys; from immunoref.__main__ import main; main()"
     done = subprocess.run(
         [sys.executable, "-P", "-c", script, "drug", "il-2", "--json"],

@@ -152,9 +152,7 @@ def _heard(store: Store, lineage: Sequence[tuple[Therapy, Place | None]]) -> lis
     cited_by = [{citation.source for citation in all_citations(therapy)} for therapy, _ in lineage]
     kinds = store.refs(Kind.SOURCE, set().union(*cited_by))
     labels = {source for source, ref in kinds.items() if ref.kind == SourceKind.LABEL}
-    return [
-        own.union(*(above - labels for above in cited_by[at + 1 :])) for at, own in enumerate(cited_by)
-    ]
+    return [own.union(*(above - labels for above in cited_by[at + 1 :])) for at, own in enumerate(cited_by)]
 
 
 def _weight(entry: EffectShown) -> tuple[bool, int, str]:
