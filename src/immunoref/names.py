@@ -124,6 +124,7 @@ _SHORTEST_FOLDED: Final = 5
 _SHORTEST_STEMMED: Final = 4
 _SHORTEST_STEM: Final = {"s": 3}
 _SHORT: Final = 4
+_KEPT: Final = ("ss", "us", "is")
 _ENDINGS: Final = (
     *(
         ("itides", "itis"),
@@ -180,6 +181,8 @@ def stem(word: str) -> str:
 def _cut(word: str) -> str:
     """Cut the endings off a word, one after the other."""
     if len(word) < _SHORTEST_STEMMED or not word.isalpha():
+        return word
+    if word.endswith(_KEPT) and not word.endswith("ness"):
         return word
     for ending, replacement in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM.get(ending, _SHORT):

@@ -98,15 +98,18 @@ def _block(block: Block, console: Console, border: box.Box) -> Iterator[Renderab
 
 
 def _grid(grid: Grid, console: Console, border: box.Box) -> Table:
-    """Return a table as wide as its text, or as the terminal.
+    """Return a table as wide as its text, or as the terminal with its width shared out by weight.
 
     Where the text fits, its widths are given: Rich would measure every cell to find them.
     """
     widths = columns.natural(grid)
-    known = columns.fit(widths, console.width)
-    table = Table(box=border, show_lines=True, pad_edge=True, header_style="bold")
-    for header, width in zip(grid.headers, widths, strict=True):
-        table.add_column(Text(safe(header)), overflow="fold", width=width if known else None)
+    fits = columns.fit(widths, console.width)
+    weights = grid.weights or (1,) * len(grid.headers)
+    table = Table(box=border, show_lines=True, pad_edge=True, header_style="bold", expand=not fits)
+    for header, width, weight in zip(grid.headers, widths, weights, strict=True):
+        table.add_column(
+            Text(safe(header)), overflow="fold", width=width if fits else None, ratio=None if fits else weight
+        )
     for row in grid.rows:
         table.add_row(*(_cell(cell) for cell in row))
     return table

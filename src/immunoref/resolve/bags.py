@@ -21,8 +21,17 @@ MOST: Final = 4000
 
 @lru_cache(maxsize=32768)
 def bag(kind: Kind, name: tuple[str, ...]) -> frozenset[str]:
-    """The canonical stems of some words, without stop words (unless nothing else is there)."""
-    return frozenset(canonical(kind, word) for word in name if word not in STOP) or frozenset(name)
+    """The canonical stems of some words, without stop words (unless nothing else is there).
+
+    A word that drugs are told apart by is not cut to its stem: a letter makes another.
+    """
+    return frozenset(_meant(kind, word) for word in name if word not in STOP) or frozenset(name)
+
+
+def _meant(kind: Kind, word: str) -> str:
+    chief = canonical(kind, word)
+    telling_apart = kind is Kind.THERAPY and chief == stem(word) and not generic(kind, (word,))
+    return word if telling_apart else chief
 
 
 @lru_cache(maxsize=32768)

@@ -26,7 +26,7 @@ SHIFTING: Final = _words(
     blocker blockers blockade blocking binding analog analogs analogue analogues mutein variant
     fusion conjugate conjugated linked coupled immunocytokine immunotoxin toxin exotoxin
     placebo sham versus vs instead peptide gene plasmid dna rna mrna expressing encoding secreting
-    transduced modified engineered like induced stimulated activated primed pulsed specific free
+    transduced modified like stimulated activated primed pulsed specific free
     radiolabeled radiolabelled peg pegylated vedotin emtansine deruxtecan tesirine ozogamicin
     govitecan mafodotin sarotalocan tiuxetan benign pseudo mimic mimics excess opposite"""
 )
@@ -46,7 +46,7 @@ _MEDICINE: Final = f"""injection injections injectable injected inj infusion inf
     adjuvant neoadjuvant perioperative concurrent sequential 1st 2nd 3rd first second third line
     recombinant human humanized purified autologous adoptive agent agents drug drugs
     medicine medication medications biological biologic biosimilar product brand generic formulation
-    form usan inn ban jan nos comparator experimental investigational active arm arms group cohort
+    form usan inn ban jan nos comparator experimental investigational engineered active arm arms group cohort
     part period phase {_TIME} approved licensed marketed fda us eu target lesion lesions tumor
     tumors patients patient adult adults pediatric children study trial open label randomized
     blinded administered administration given use using plus alone only precursor subunit
@@ -64,8 +64,9 @@ _CANCER: Final = """stage staged metastatic metastasis metastases metastasized a
     refractory resistant sensitive naive persistent progressive progressing progressed pretreated
     previously prior treated untreated newly diagnosed new novo unresectable resectable inoperable
     operable resected primary malignant invasive risk intermediate high low very grade
-    adult adults childhood children child pediatric paediatric elderly male female disease diseases
-    patients patient unspecified nos confirmed histologically cytologically proven solid suspected
+    adult adults childhood children child pediatric elderly male female disease diseases
+    patients patient unspecified nos confirmed histologically cytologically proven suspected
+    ajcc figo tnm v edition
     sporadic familial hereditary symptomatic active aggressive measurable adjuvant
     neoadjuvant therapy treatment line 1st 2nd 3rd first second third typical extensive limited
     hiv aids related associated ebv hpv positive mutant mutated mutation egfr alk kras braf nras her2
@@ -89,6 +90,7 @@ _EFFECT: Final = f"""severe severely mild mildly moderate moderately slight slig
     episode episodes attack attacks spell spells bout bouts time times acute chronic recurrent
     ear ears eye eyes leg legs arm arms hand hands foot feet toe toes finger fingers
     knee knees elbow elbows wrist wrists ankle ankles hip hips shoulder shoulders thigh thighs calf
+    calves
     limb limbs skin scalp bathroom bumpy level levels serum number count counts concentration"""
 
 DESCRIBING: Final[dict[Kind, frozenset[str]]] = {
@@ -134,7 +136,7 @@ GENERIC_STEMS: Final = {kind: frozenset(map(stem, words)) for kind, words in GEN
 
 COUNTED: Final = _words(
     f"""mg mcg ug g kg ml l iu miu mu unit units million mm cm m2 grade stage phase part arm group
-    cohort level version dose dl auc ecog ctcae {_TIME}"""
+    cohort level version v edition ajcc dose dl auc ecog ctcae {_TIME}"""
 )
 """Words beside which a number is an amount or a count, and no part of a name."""
 
@@ -146,10 +148,14 @@ AMOUNT: Final = re.compile(
 NUMBERED: Final = _words("alfa beta gamma interferon ifn inf interleukin il type csf cd pd")
 """Words of names: a number after one of them is part of the name."""
 
+NEGATED: Final = _words("resectable operable metastatic measurable recurrent refractory progressive")
+"""Describing words that still only describe with a "non" before them."""
+
 STAGE: Final = re.compile(r"(?:i{1,3}|iv|v|\d)[a-d]?\d?|x")
 """What may follow "stage" or "grade"."""
 
 CONTEXT: Final = re.compile(
+    r"\b(?:metastatic|metastasized|metastasis|metastases|spread|spreading) (?:to|in)\b|"
     r"\b(?:after|following|from|due to|caused by|because(?: of)?|since|while|whilst|when|during|until)\b"
 )
 """After one of these words of a sentence comes what it happened with, not what it is."""

@@ -10,7 +10,7 @@ from immunoref.names import stem, words
 from immunoref.records import Kind, NameKind
 from immunoref.resolve.describing import STOP
 from immunoref.resolve.distance import FAR, LIMITS, WORD_LIMITS, apart, limit, within_reach
-from immunoref.resolve.marks import agree, same_stem
+from immunoref.resolve.marks import agree, bodies, same_stem
 from immunoref.resolve.outcome import Found, How, Outcome, RunnerUp
 from immunoref.resolve.settle import listed, one_of, related
 from immunoref.resolve.table import NameRow, kinds_for
@@ -25,6 +25,9 @@ LEAD: Final = 1.0
 
 SHORT_LEAD: Final = 0.5
 """The same for a record that is at most one edit away, all told."""
+
+STEM_COUNTS: Final = 3
+"""How many letters a shared INN stem counts for, at most."""
 
 SOME: Final = 20
 """How many rows are looked at to see whether a word is known."""
@@ -142,14 +145,33 @@ def _near(name: tuple[str, ...], row: NameRow, known: Collection[str]) -> Near |
     if abs(len(joined) - len(row.squash)) > 2 * most:
         return None
     cost, typed = apart(joined, row.squash, most)
-    if row.name_kind is NameKind.SPELLING_VARIANT:  # a slip of a slip is less likely
+    if typed > 1 and row.name_kind is NameKind.SPELLING_VARIANT:  # a slip of a slip is less likely
         cost += VARIANT
     own = words(row.key)
     if cost > most or not agree(name, own) or (typed > 1 and not same_stem(name, own)):
         return None
     if not within_reach(joined, row.squash) or not _word_by_word(name, own, cost, known):
         return None
+    if row.kind not in _OF_WORDS and typed > 1 and _another_drug(name, own):
+        return None
     return Near(cost, typed, row)
+
+
+def _another_drug(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether what differs is too much for what is left of two names without the INN stem they share.
+
+    Many names end in -limab or in -cabtagene autoleucel; and a syllable before a name makes another
+    (pegfilgrastim, lipegfilgrastim), so that is no slip.
+    """
+    for one, other in zip(query, name, strict=False):
+        if abs(len(one) - len(other)) > 1 and (one.endswith(other) or other.endswith(one)):
+            return True
+    for one, other in bodies(query, name):
+        length = min(len(one), len(other))
+        most = limit(length + min(STEM_COUNTS, length // 2))
+        if apart(one, other, most).cost > most:
+            return True
+    return False
 
 
 def _word_by_word(

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 GREEK: Final = frozenset(
     "alfa beta gamma delta epsilon zeta eta theta iota kappa lambda mu sigma tau omega".split()
@@ -41,11 +44,17 @@ TURNING: Final = _NEGATIONS.union(_OTHERWISE.split(), *(side for pair in _OPPOSE
 }
 """Words without which a name says something else, or the opposite."""
 
+_ROOTS: Final = re.compile(
+    "symptomatic|septic|typical|plastic|plasia|febrile|trophi|tonic|vascular|cellular|icteric|melanotic|"
+    "granulocyt|kinesi|phasi|praxi|taxi|chromi|gnosi|sexual|social|systol|rhythmi|morph|uri|virulent|toxic"
+)
+"""Words that an a- turns into their opposite, or their beginnings."""
+
 # The stems by which the WHO names kinds of medicines: a name with one is no slip for another's.
 _INN: Final = re.compile(
     r"(?:(lecleucel)|(leucel)|(cel)|(cabtagene)|(gene)|(gramostim)|(grastim)|(plestim)|(stim)|(poetin)|(leukin)|(plermin)|(kin)"
     r"|(domide)|(imod)|(cept)|(fusp)|(repvec)|(denovec)|(vec)|(tinib)|(ciclib)|(parib)|(platin)|(taxel)"
-    r"|(rubicin)|(limab|lizumab|lixizumab)|(tamab|toxamab)|(tuzumab|tumab)|(ximab)|(cizumab|cimab)"
+    r"|(rubicin)|(limab)|(lizumab)|(lixizumab)|(limumab)|(tamab|toxamab)|(tuzumab|tumab)|(ximab)|(cizumab|cimab)"
     r"|(kizumab|kimab)|(sozumab)|(degib)|(stat)|(vir)|(vastatin)|(mab)|(nermin))$"
 )
 
@@ -61,7 +70,6 @@ class Marks(msgspec.Struct, frozen=True):
     sides: frozenset[tuple[int, int]]  # which pair of opposites, and which of the two
     family: str  # programmed death (1 or L), colony-stimulating factor (G, GM, M)
     stem: str  # INN stem of the last word that has one
-    common: int  # letters in INN stems
 
 
 @lru_cache(maxsize=16384)
@@ -80,7 +88,6 @@ def marks(words: tuple[str, ...]) -> Marks:
         sides=_sides(words),
         family=" ".join(sorted(families)),
         stem=(_stems(words) or [""])[-1],
-        common=sum(map(len, _stems(words))),
     )
 
 
@@ -106,6 +113,15 @@ def _sides(words: tuple[str, ...]) -> frozenset[tuple[int, int]]:
 
 def _stems(words: tuple[str, ...]) -> list[str]:
     return [found.group() for word in words if len(word) > 5 and (found := _INN.search(word))]
+
+
+def bodies(query: tuple[str, ...], name: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that share an INN stem, without it."""
+    for one, other in zip(query, name, strict=False):
+        ours, theirs = _stems((one,)), _stems((other,))
+        shared = min(ours[0], theirs[0], key=len) if ours and theirs else ""
+        if shared and one.endswith(shared) and other.endswith(shared):
+            yield one.removesuffix(shared), other.removesuffix(shared)
 
 
 def agree(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -137,14 +153,11 @@ def _opposite(ours: Marks, theirs: Marks) -> bool:
 
 
 def _negated(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether one has a word of the other with the Greek "not" before it: a-, an-."""
+    """Whether one has a word of the other with the Greek "not" before it: asymptomatic."""
     return any(
-        longer in {f"a{shorter}", f"an{shorter}"}
+        longer not in other and longer.startswith("a") and _ROOTS.match(longer[1:]) and longer[1:] in other
         for one, other in ((query, name), (name, query))
         for longer in one
-        if longer[0] == "a" and longer not in other
-        for shorter in other
-        if len(shorter) > 4
     )
 
 

@@ -16,9 +16,11 @@ from immunoref.resolve.phrase import bare
 from immunoref.resolve.prefix import MANY, by_prefix
 from immunoref.resolve.settle import one_of, records
 from immunoref.resolve.softbag import loosely, misspelled
-from immunoref.resolve.wording import LONGEST_QUERY, Reading, combine, read_all
+from immunoref.resolve.reading import combine, read_all
+from immunoref.resolve.wording import LONGEST_QUERY
 
 if TYPE_CHECKING:
+    from immunoref.resolve.reading import Reading
     from immunoref.resolve.outcome import Outcome
     from immunoref.resolve.table import NameRow, NameTable
 
@@ -62,12 +64,18 @@ def _guess(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | Non
     if rows := squashed(table, kind, name) or same_bag(table, kind, name):
         return one_of(table, rows, How.FUZZY, NEARLY)
     start = by_prefix(table, kind, name[0]) if kind is Kind.THERAPY and len(name) == 1 else None
-    return start or choose(table, ranked(table, kind, name)) or choose(table, loosely(table, kind, name))
+    guess = start or choose(table, ranked(table, kind, name))
+    # The words of an illness come in any order; of a drug's name one word may be all that differs.
+    return guess or (choose(table, loosely(table, kind, name)) if kind is not Kind.THERAPY else None)
 
 
 def _guess_rest(table: NameTable, kind: Kind, name: tuple[str, ...]) -> Outcome | None:
+    """Guess without the words that are slips for describing ones: recombinent."""
     rest = tuple(word for word in name if not misspelled(kind, word))
-    return _guess(table, kind, rest) if rest and rest != name else None
+    outcome = _guess(table, kind, rest) if rest and rest != name else None
+    if isinstance(outcome, Found):
+        return msgspec.structs.replace(outcome, score=min(NEARLY, outcome.score))
+    return outcome
 
 
 def _start(table: NameTable, kind: Kind, name: tuple[str, ...]) -> tuple[NameRow, ...]:

@@ -9,7 +9,18 @@ import msgspec
 
 from immunoref.names import MAX_LENGTH, words
 from immunoref.records import Kind
-from immunoref.resolve.describing import AMOUNT, CONTEXT, COUNTED, DESCRIBING, NUMBERED, SHIFTING, STAGE, STOP
+from immunoref.resolve.describing import (
+    AMOUNT,
+    CONTEXT,
+    COUNTED,
+    DESCRIBING,
+    NEGATED,
+    NEUTRAL,
+    NUMBERED,
+    SHIFTING,
+    STAGE,
+    STOP,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +29,8 @@ _SEPARATOR: Final = re.compile(
     r"[;/|,:&\n\t]|(?<=\s)\+|\+(?=\w)|\s[-–—]+\s|\b(?:and|plus|or)\b",
     re.IGNORECASE,
 )
+_DIGIT_MARK: Final = re.compile(r"(?<=\d)[.,](?=\d)")  # 1,000 or 0.5
+_AMOUNTS: Final = re.compile(r"\b\d+\s*%")
 _WITH: Final = re.compile(r"\bwith\b", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"(?:(?<=\s)|^|(?<=\w))[(\[{]([^()\[\]{}]*)(?:[)\]}](?!\w)|$)")
 
@@ -31,7 +44,7 @@ class Segment(msgspec.Struct, frozen=True):
 
 def segments(kind: Kind, query: str) -> tuple[Segment, ...]:
     """Cut a query at signs and words that join things, and at brackets."""
-    query = query[:MAX_LENGTH]
+    query = _AMOUNTS.sub(" ", _DIGIT_MARK.sub("", query[:MAX_LENGTH]))
     asides = _BRACKETS.findall(query)
     return tuple(_segments(kind, _BRACKETS.sub(" ; ", query), aside=False)) + tuple(
         segment for text in asides for segment in _segments(kind, text, aside=True)
@@ -62,6 +75,8 @@ def describes(kind: Kind, name: Sequence[str], at: int) -> bool:
         return len(word) > 1 or (at > 0 and name[at - 1].isdigit())
     if AMOUNT.fullmatch(word):
         return not at or name[at - 1] not in NUMBERED
+    if word == "non" and name[at + 1 : at + 2] and name[at + 1] in NEGATED:
+        return True
     if word.isdigit():
         return _counts(name, at)
     return bool(at and name[at - 1] in {"stage", "grade"} and STAGE.fullmatch(word))
@@ -77,6 +92,14 @@ def _counts(name: Sequence[str], at: int) -> bool:
 def bare(kind: Kind, name: Sequence[str]) -> tuple[str, ...]:
     """What is left of some words when those that only describe fall away."""
     return tuple(word for at, word in enumerate(name) if not describes(kind, name, at))
+
+
+def attempts(kind: Kind, name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A name as it stands and with ever more of what only describes left out."""
+    neutral = NEUTRAL.get(kind, frozenset())
+    without = tuple(word for word in name if word not in neutral)
+    with_nouns = tuple(w for at, w in enumerate(name) if w in neutral or not describes(kind, name, at))
+    return tuple(dict.fromkeys(filter(None, (name, without, with_nouns, bare(kind, name)))))
 
 
 def shifts(name: Sequence[str]) -> bool:

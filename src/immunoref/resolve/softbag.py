@@ -68,7 +68,7 @@ def misspelled(kind: Kind, word: str) -> bool:
     if len(word) < SHORTEST + 2:
         return False
     return any(
-        apart(word, other, limit(max(len(word), len(other)))).cost < FAR
+        apart(word, other, min(2.0, limit(max(len(word), len(other))))).cost < FAR
         for other in DESCRIBING.get(kind, frozenset()) - STOP
         if abs(len(word) - len(other)) <= 2 and len(other) > SHORTEST
     )

@@ -8,7 +8,7 @@ from immunoref.names import stem
 from immunoref.records import Kind
 
 _CANCER: Final = """
-    cancer carcinoma neoplasm tumor malignancy
+    cancer carcinoma neoplasm tumor malignancy ca
     kidney renal
     liver hepatic
     lung pulmonary bronchogenic
@@ -63,6 +63,7 @@ _EFFECT: Final = """
     low decreased reduced lowered decrease
     high increased raised elevated increase
     numb numbness
+    loss lost losing lose
     tingle tingling tingly
     forgetful forgetfulness
     thyroid
