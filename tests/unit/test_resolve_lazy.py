@@ -21,7 +21,12 @@ print(type(outcome).__name__, any(name.startswith("rapidfuzz") for name in sys.m
 
 @pytest.mark.parametrize(
     ("query", "outcome"),
-    [("IL-2", "Found False"), ("il2", "Found False"), ("aldesleukine", "Found True"), ("zzzz", "NotFound True")],
+    [
+        ("IL-2", "Found False"),
+        ("il2", "Found False"),
+        ("aldesleukine", "Found True"),
+        ("zzzz", "NotFound True"),
+    ],
 )
 def test_rapidfuzz_is_loaded_only_for_a_guess(query: str, outcome: str) -> None:
     done = subprocess.run([sys.executable, "-c", SCRIPT, query], capture_output=True, text=True, check=True)

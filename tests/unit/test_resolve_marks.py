@@ -7,7 +7,8 @@ import pytest
 from immunoref.names import normalise, words
 from immunoref.records import Kind
 from immunoref.resolve import describing, synonyms
-from immunoref.resolve.marks import agree, marks, same_stem
+from immunoref.resolve.inn import bodies, same_stem
+from immunoref.resolve.marks import agree, marks
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,15 @@ def test_stems_of_antibodies_differ_more_closely_looked_at() -> None:
     assert agree(("dostartamab",), ("dostarlimab",))
     assert not same_stem(("dostartamab",), ("dostarlimab",))
     assert same_stem(("nivolumab",), ("nivolimab",))
+
+
+def test_a_shared_stem_is_taken_off_before_bodies_are_compared() -> None:
+    assert list(bodies(("timolumab",), ("nivolumab",))) == [("timolu", "nivolu")]
+    assert list(bodies(("relmacabtagene", "autoleucel"), ("ciltacabtagene", "autoleucel"))) == [
+        ("relma", "cilta"),
+        ("auto", "auto"),
+    ]
+    assert list(bodies(("keytroda",), ("keytruda",))) == []
 
 
 def test_marks_are_seen_through_any_separators() -> None:

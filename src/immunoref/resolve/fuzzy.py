@@ -10,9 +10,10 @@ from immunoref.names import stem, words
 from immunoref.records import Kind, NameKind
 from immunoref.resolve.describing import STOP
 from immunoref.resolve.distance import FAR, LIMITS, WORD_LIMITS, apart, limit, within_reach
-from immunoref.resolve.marks import agree, bodies, same_stem
+from immunoref.resolve.inn import bodies, same_stem
+from immunoref.resolve.marks import agree
 from immunoref.resolve.outcome import Found, How, Outcome, RunnerUp
-from immunoref.resolve.settle import listed, one_of, related
+from immunoref.resolve.settle import one_of, related
 from immunoref.resolve.table import NameRow, kinds_for
 
 if TYPE_CHECKING:
@@ -88,27 +89,6 @@ def choose(table: NameTable, near: list[Near]) -> Outcome | None:
     if isinstance(outcome, Found):
         return msgspec.structs.replace(outcome, matched=best.row.text, runner_up=_runner_up(outcome, near))
     return outcome
-
-
-def guarded(table: NameTable, kind: Kind, name: tuple[str, ...], outcome: Outcome | None) -> Outcome | None:
-    """Let no answer stand when the query is one edit away from a name of another record.
-
-    Whatever rung it came from: so a slip in one name can never find another record, except where it
-    spells a name of that record. The blocks of `names` bring forward every name one edit away.
-    """
-    if not isinstance(outcome, Found):
-        return outcome
-    joined = "".join(name)
-    close = {
-        (row.kind, row.id): row
-        for k in kinds_for(kind)
-        for row in table.near(k, joined)
-        if (row.kind, row.id) != (outcome.kind, outcome.id) and apart(joined, row.squash, 1).typed <= 1
-    }
-    if not close:
-        return outcome
-    found = [row for row in table.by_id(outcome.kind, outcome.id) if row.text == outcome.matched]
-    return listed(table, [*found, *close.values()])
 
 
 def _rivals(table: NameTable, best: Near, other: Near) -> bool:

@@ -8,7 +8,8 @@ import msgspec
 
 from immunoref.names import normalise, words
 from immunoref.resolve.exact import by_name
-from immunoref.resolve.fuzzy import choose, guarded, ranked
+from immunoref.resolve.fuzzy import choose, ranked
+from immunoref.resolve.guard import guarded
 from immunoref.resolve.memo import Remembering
 from immunoref.resolve.outcome import Ambiguous, Found, NotCovered, NotFound, Outcome
 from immunoref.resolve.parts import by_parts

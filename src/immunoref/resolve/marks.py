@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from immunoref.resolve.inn import one_family
 
 GREEK: Final = frozenset(
     "alfa beta gamma delta epsilon zeta eta theta iota kappa lambda mu sigma tau omega".split()
@@ -50,14 +49,6 @@ _ROOTS: Final = re.compile(
 )
 """Words that an a- turns into their opposite, or their beginnings."""
 
-# The stems by which the WHO names kinds of medicines: a name with one is no slip for another's.
-_INN: Final = re.compile(
-    r"(?:(lecleucel)|(leucel)|(cel)|(cabtagene)|(gene)|(gramostim)|(grastim)|(plestim)|(stim)|(poetin)|(leukin)|(plermin)|(kin)"
-    r"|(domide)|(imod)|(cept)|(fusp)|(repvec)|(denovec)|(vec)|(tinib)|(ciclib)|(parib)|(platin)|(taxel)"
-    r"|(rubicin)|(limab)|(lizumab)|(lixizumab)|(limumab)|(tamab|toxamab)|(tuzumab|tumab)|(ximab)|(cizumab|cimab)"
-    r"|(kizumab|kimab)|(sozumab)|(degib)|(stat)|(vir)|(vastatin)|(mab)|(nermin))$"
-)
-
 
 class Marks(msgspec.Struct, frozen=True):
     """The discriminators of one name."""
@@ -69,7 +60,6 @@ class Marks(msgspec.Struct, frozen=True):
     pegylated: frozenset[str]  # words that begin with peg or ropeg
     sides: frozenset[tuple[int, int]]  # which pair of opposites, and which of the two
     family: str  # programmed death (1 or L), colony-stimulating factor (G, GM, M)
-    stem: str  # INN stem of the last word that has one
 
 
 @lru_cache(maxsize=16384)
@@ -87,7 +77,6 @@ def marks(words: tuple[str, ...]) -> Marks:
         pegylated=frozenset(word for word in words if word.startswith(("peg", "ropeg"))),
         sides=_sides(words),
         family=" ".join(sorted(families)),
-        stem=(_stems(words) or [""])[-1],
     )
 
 
@@ -111,19 +100,6 @@ def _sides(words: tuple[str, ...]) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
-def _stems(words: tuple[str, ...]) -> list[str]:
-    return [found.group() for word in words if len(word) > 5 and (found := _INN.search(word))]
-
-
-def bodies(query: tuple[str, ...], name: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The pairs of words that share an INN stem, without it."""
-    for one, other in zip(query, name, strict=False):
-        ours, theirs = _stems((one,)), _stems((other,))
-        shared = min(ours[0], theirs[0], key=len) if ours and theirs else ""
-        if shared and one.endswith(shared) and other.endswith(shared):
-            yield one.removesuffix(shared), other.removesuffix(shared)
-
-
 def agree(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Say whether a query may be a slip for a name, as far as the discriminators go.
 
@@ -141,7 +117,7 @@ def agree(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
         and _kept(ours.greek, theirs.greek, query, name)
         and _kept(ours.negations, theirs.negations, query, name)
         and _letters(ours.letters, theirs.letters, query, name)
-        and _same_stem(ours.stem, theirs.stem)
+        and one_family(query, name)
     )
 
 
@@ -227,14 +203,3 @@ def _one_edit(one: str, other: str) -> bool:
     if len(one) < len(other):
         return rest == longer[1:]
     return rest[1:] == longer[1:] or (rest[:2] == longer[1::-1] and rest[2:] == longer[2:])
-
-
-def _same_stem(ours: str, theirs: str) -> bool:
-    """Whether two stems are of one family: all antibodies, all cell therapies."""
-    return not (ours and theirs) or ours[-3:] == theirs[-3:]
-
-
-def same_stem(query: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether two stems are equal, or one is the general form of the other (-mab, -limab)."""
-    ours, theirs = marks(query).stem, marks(name).stem
-    return ours.endswith(theirs) or theirs.endswith(ours)

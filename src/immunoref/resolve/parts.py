@@ -14,14 +14,14 @@ from immunoref.resolve.fuzzy import choose, ranked
 from immunoref.resolve.outcome import Ambiguous, Found, How, NotCovered
 from immunoref.resolve.phrase import bare
 from immunoref.resolve.prefix import MANY, by_prefix
+from immunoref.resolve.reading import combine, read_all
 from immunoref.resolve.settle import one_of, records
 from immunoref.resolve.softbag import loosely, misspelled
-from immunoref.resolve.reading import combine, read_all
 from immunoref.resolve.wording import LONGEST_QUERY
 
 if TYPE_CHECKING:
-    from immunoref.resolve.reading import Reading
     from immunoref.resolve.outcome import Outcome
+    from immunoref.resolve.reading import Reading
     from immunoref.resolve.table import NameRow, NameTable
 
 NEARLY: Final = 0.9

@@ -8,7 +8,7 @@ Every question is one B-tree lookup, or a handful. An index needs, for each row,
 - its ``key`` (`names.normalise`), its ``squash`` (`names.squash`; also for prefixes, as a range) and
   its squash reversed (for endings);
 - each distinct `names.stem` of its `names.words`;
-- each of the `names.name_blocks` of its squash: about 22 short texts, 44 for a long name.
+- each of the `names.name_blocks` of its squash: about 29 short texts, 58 for a long name.
 """
 
 from __future__ import annotations
