@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,8 +39,9 @@ def small_data(tmp_path: Path, base_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def base_store(base_folder: Path) -> Store:
-    return Store(build.in_memory(build.checked(base_folder)))
+def base_store(base_folder: Path) -> Iterator[Store]:
+    with closing(Store(build.in_memory(build.checked(base_folder)))) as store:
+        yield store
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +51,9 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def store(knowledge: Knowledge) -> Store:
-    return Store(build.in_memory(knowledge))
+def store(knowledge: Knowledge) -> Iterator[Store]:
+    with closing(Store(build.in_memory(knowledge))) as store:
+        yield store
 
 
 @pytest.fixture(scope="session")

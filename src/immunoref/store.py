@@ -96,13 +96,17 @@ class Store:
         """
         try:
             _check_header(path)
-            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-            connection.execute("SELECT value FROM meta WHERE key = 'complete'").fetchone()
+            store = cls(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True))
         except (OSError, sqlite3.Error) as error:
             raise DamagedIndexError(
                 f"{path}: cannot be used as an index ({error}); remove it and try again"
             ) from error
-        return cls(connection)
+        try:
+            store.rows("SELECT value FROM meta WHERE key = 'complete'")
+        except DamagedIndexError:
+            store.close()
+            raise
+        return store
 
     def close(self) -> None:
         """Release the file."""

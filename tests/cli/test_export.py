@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ BASE = {"IMMUNOREF_DATA": str(Path(__file__).resolve().parent.parent / "cases" /
 
 
 def count(file: Path) -> int:
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         return int(connection.execute("SELECT COUNT(*) FROM record").fetchone()[0])
 
 
@@ -38,7 +39,7 @@ def test_the_documented_query_works(program: Program, tmp_path: Path, root: Path
     program("export", "sqlite", str(file), env=BASE)
     text = (root / "docs" / "index-file.md").read_text(encoding="utf-8")
     query = text.split("```sql\n")[1].split("```")[0].replace("'melanoma'", "'kidney-cancer'")
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         assert ("examplikin", "approved") in connection.execute(query.rstrip().rstrip(";")).fetchall()
 
 
@@ -46,7 +47,7 @@ def test_every_table_is_documented(program: Program, tmp_path: Path, root: Path)
     file = tmp_path / "mine.db"
     program("export", "sqlite", str(file), env=BASE)
     text = (root / "docs" / "index-file.md").read_text(encoding="utf-8")
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
         shadows = ("text_", "sqlite_", "fulltext_", "passage_")  # of the full-text index, and SQLite's own
         missing = [name for (name,) in names if f"`{name}`" not in text and not name.startswith(shadows)]

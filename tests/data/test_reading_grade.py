@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -129,6 +130,8 @@ def test_names_of_medicines_are_no_hard_words(store: Store) -> None:
 
 
 if __name__ == "__main__":
-    everything = grades(Store(build.in_memory(build.checked(Path(__file__).resolve().parents[2] / "data"))))
+    folder = Path(__file__).resolve().parents[2] / "data"
+    with closing(Store(build.in_memory(build.checked(folder)))) as opened:
+        everything = grades(opened)
     for name, value in sorted(everything.items(), key=lambda item: -item[1]):
         print(f"{value:5.1f}  {name}")  # noqa: T201 - a curator's small program

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,11 @@ def break_truncated(index: Path) -> None:
     index.write_bytes(index.read_bytes()[:5000])
 
 
+def shipped_answer() -> str:
+    with closing(opening.open_store()) as store:
+        return store.therapy("examplikin").name
+
+
 def break_foreign(index: Path) -> None:
     index.write_bytes(b"PK\x03\x04 a zip file")
 
@@ -123,7 +129,7 @@ def test_a_shipped_index_that_is_unusable_is_compiled_anew(
     harm(shipped)
     monkeypatch.setattr(opening, "SHIPPED_INDEX", shipped)
     monkeypatch.setattr(folders, "shipped", lambda: small_data)
-    assert opening.open_store().therapy("examplikin").name == "examplikin"
+    assert shipped_answer() == "examplikin"
     assert list(cache.glob("index-*.db"))
 
 
@@ -137,7 +143,8 @@ def test_a_cached_index_that_is_unusable_is_compiled_anew(
     assert callable(harm)
     harm(index)
     assert answers(small_data) == "examplikin"
-    assert Store.open(index).therapy("examplikin"), "and the cache is whole again"
+    with closing(Store.open(index)) as store:
+        assert store.therapy("examplikin"), "and the cache is whole again"
 
 
 def test_a_shipped_index_needs_no_cache(
@@ -152,7 +159,7 @@ def test_a_shipped_index_needs_no_cache(
         raise AssertionError("the cache was asked for")
 
     monkeypatch.setattr(opening, "_cache_folder", no_cache)
-    assert opening.open_store().therapy("examplikin").name == "examplikin"
+    assert shipped_answer() == "examplikin"
 
 
 def run(folder: Path, cache: Path, *before: str) -> subprocess.Popen[str]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from immunoref.knowledge import build
 from immunoref.name_index import NameIndex
 from immunoref.records import Kind
 from immunoref.resolve import MemoryTable
-from immunoref.store import DamagedIndexError, Store
+from immunoref.store import DamagedIndexError, Stamp, Store
 
 
 @pytest.fixture
@@ -64,8 +65,8 @@ def test_damage_inside_is_an_error_of_ours(index: Path) -> None:
     content = bytearray(index.read_bytes())
     content[4096:] = b"\x00" * (len(content) - 4096)
     index.write_bytes(bytes(content))
-    with pytest.raises(DamagedIndexError):
-        Store.open(index).therapy("examplikin")
+    with pytest.raises(DamagedIndexError), closing(Store.open(index)) as store:
+        store.therapy("examplikin")
 
 
 def test_a_missing_record_is_a_key_error(base_store: Store) -> None:
@@ -96,14 +97,18 @@ def test_writing_leaves_nothing_behind_when_it_fails(tmp_path: Path, base_folder
     assert [path.name for path in target.parent.iterdir()] == ["index.db"]
 
 
+def stamp(folder: Path) -> Stamp:
+    with closing(Store(build.in_memory(build.checked(folder)))) as store:
+        return store.stamp()
+
+
 def test_the_data_version_follows_the_content(small_data: Path) -> None:
-    before = Store(build.in_memory(build.checked(small_data))).stamp()
-    again = Store(build.in_memory(build.checked(small_data))).stamp()
+    before, again = stamp(small_data), stamp(small_data)
     file = small_data / "therapies.yaml"
     file.write_text(
         file.read_text(encoding="utf-8").replace("only being studied", "still studied"), encoding="utf-8"
     )
-    after = Store(build.in_memory(build.checked(small_data))).stamp()
+    after = stamp(small_data)
     assert before == again
     assert before.version != after.version
     assert before.version.startswith("2026.01.03+")

@@ -88,6 +88,15 @@ def compile_index(
         sqlite3.Error, OSError: the target cannot be written.
     """
     connection = sqlite3.connect(target)
+    try:
+        _write(connection, knowledge, tick)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _write(connection: sqlite3.Connection, knowledge: Knowledge, tick: Callable[[int], None] | None) -> None:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;")
     connection.executescript(SCHEMA)
     _write_records(connection, knowledge, tick)
@@ -100,7 +109,6 @@ def compile_index(
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}; {STATISTICS}"
     )
     connection.commit()
-    return connection
 
 
 def _write_records(
