@@ -202,7 +202,8 @@ def test_completion_never_compiles(small_data: Path) -> None:
     answers(small_data)
     store = opening.ready_store(str(small_data))
     assert store is not None
-    assert store.therapy("examplikin")
+    with closing(store):
+        assert store.therapy("examplikin")
 
 
 def test_old_indexes_and_notes_are_tidied_away(
