@@ -196,8 +196,7 @@ def _write_fulltext(connection: sqlite3.Connection, knowledge: Knowledge) -> Non
 
 def _citations(record: Any) -> Iterator[tuple[str, str]]:
     for path, cited in rules.citations(record):
-        shown = ".".join(str(step) for step in path)
-        yield from ((shown, text) for text in cited)
+        yield from ((rules.dotted(path), text) for text in cited)
 
 
 def _parts(citation: str) -> tuple[str, str]:

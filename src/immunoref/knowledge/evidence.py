@@ -60,8 +60,7 @@ def check(knowledge: Knowledge, folder: Path) -> Report:
         source_id, _, section = claim.citation.partition("#")
         found = texts.get(source_id)
         if found is None:
-            shown = rules_path(claim.path)
-            unchecked.append(f"{claim.loaded.record.id}: {shown}: {claim.citation}")
+            unchecked.append(f"{claim.loaded.record.id}: {rules.dotted(claim.path)}: {claim.citation}")
             continue
         checked += 1
         # A label speaks of its own medicine throughout, and need not name it in each section.
@@ -69,11 +68,6 @@ def check(knowledge: Knowledge, folder: Path) -> Report:
         if fault := _fault(found.get(section.casefold()), claim, must_mention=not is_own):
             problems.append(claim.loaded.problem(claim.path, *fault))
     return Report(checked, tuple(unchecked), tuple(sorted(problems)))
-
-
-def rules_path(path: Path_) -> str:
-    """Return a path in short."""
-    return ".".join(str(step) for step in path)
 
 
 def _fault(text: str | None, claim: Claim, *, must_mention: bool) -> tuple[str, str] | None:

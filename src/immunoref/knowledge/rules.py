@@ -39,8 +39,6 @@ TREES: Final = (Kind.THERAPY, Kind.CONDITION, Kind.SIDE_EFFECT)
 NAMED: Final = (*TREES, Kind.TERM, Kind.OTHER_MEDICINE)
 OPEN_SOURCES: Final = (SourceKind.REGISTER, SourceKind.VOCABULARY)  # cited by row, which is not listed
 
-Found = "Iterator[Problem]"
-
 
 def check(knowledge: Knowledge) -> list[Problem]:
     """Return the problems of all rules, sorted."""
@@ -183,6 +181,11 @@ def references_hold(knowledge: Knowledge) -> Iterator[Problem]:
         for i, target in enumerate(loaded.record.confused_with):
             if target not in ids[Kind.THERAPY]:
                 yield loaded.problem(("confused_with", i), f"no therapy '{target}'", "correct the id")
+
+
+def dotted(path: Path_) -> str:
+    """Return a path in short: ``uses.0.sources``."""
+    return ".".join(str(step) for step in path)
 
 
 def citations(record: Any) -> Iterator[tuple[Path_, tuple[str, ...]]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from immunoref.questions import parts
 from immunoref.questions.answers import CancerAnswer, TherapyUse
 from immunoref.records import ConditionKind, Kind, UseStatus
@@ -72,21 +74,9 @@ def _shown(
     therapies: dict[str, Ref],
     conditions: dict[str, Ref],
 ) -> TherapyUse:
-    use = therapy.uses[link.position]
-    return TherapyUse(
-        therapy=therapies[therapy.id],
-        relation=relations[use.condition],
-        condition=conditions[use.condition],
-        setting=use.setting,
-        role=use.role,
-        status=use.status,
-        since=use.since,
-        until=use.until,
-        combined_with=use.combined_with,
-        biomarker=use.biomarker,
-        note=use.note,
-        sources=parts.cited(use.sources),
-    )
+    use = parts.use(therapy.uses[link.position], conditions)
+    relation = relations[use.condition.id]
+    return TherapyUse(therapy=therapies[therapy.id], relation=relation, **msgspec.structs.asdict(use))
 
 
 def _weight(use: TherapyUse) -> tuple[int, int, str, str]:

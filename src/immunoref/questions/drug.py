@@ -47,19 +47,5 @@ def answer(store: Store, therapy_id: str) -> DrugAnswer:
 
 def _uses(store: Store, record: Therapy) -> tuple[UseShown, ...]:
     conditions: dict[str, Ref] = store.refs(Kind.CONDITION, (use.condition for use in record.uses))
-    shown = [
-        UseShown(
-            condition=conditions[use.condition],
-            setting=use.setting,
-            role=use.role,
-            status=use.status,
-            since=use.since,
-            until=use.until,
-            combined_with=use.combined_with,
-            biomarker=use.biomarker,
-            note=use.note,
-            sources=parts.cited(use.sources),
-        )
-        for use in record.uses
-    ]
+    shown = [parts.use(use, conditions) for use in record.uses]
     return tuple(sorted(shown, key=lambda use: STATUS_ORDER.index(use.status)))

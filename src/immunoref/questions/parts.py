@@ -15,12 +15,13 @@ from immunoref.questions.answers import (
     Prose,
     SourceShown,
     UrgencyShown,
+    UseShown,
     WarningShown,
 )
 from immunoref.records import Frequency, Kind, NameKind, SourceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from immunoref.records import (
         Administration,
@@ -66,9 +67,7 @@ def names(record: Named) -> tuple[NameShown, ...]:
 
 def prose(statement: Statement | None) -> Prose | None:
     """Return a statement with its citations."""
-    if statement is None:
-        return None
-    return Prose(text=statement.text, clinical=statement.clinical, sources=cited(statement.sources))
+    return None if statement is None else stated(statement)
 
 
 def stated(statement: Statement) -> Prose:
@@ -89,6 +88,27 @@ def given(record: Therapy) -> tuple[GivenShown, ...]:
             sources=cited(way.sources),
         )
         for way in record.given
+    )
+
+
+def use(one: Use, conditions: Mapping[str, Ref]) -> UseShown:
+    """Return a use with its condition named.
+
+    Args:
+        one: the use.
+        conditions: the conditions by id.
+    """
+    return UseShown(
+        condition=conditions[one.condition],
+        setting=one.setting,
+        role=one.role,
+        status=one.status,
+        since=one.since,
+        until=one.until,
+        combined_with=one.combined_with,
+        biomarker=one.biomarker,
+        note=one.note,
+        sources=cited(one.sources),
     )
 
 
