@@ -1,4 +1,8 @@
-"""Compiles the index into the wheel, so that the first run after an install needs no YAML."""
+"""Makes what the wheel ships besides the code, so that nothing is left to be set up after an install.
+
+The index is compiled, so that the first run needs no YAML; the manual page and the completion scripts
+are written, so that ``man`` and the shells find them.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +14,44 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class IndexBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds ``immunoref/immunoref.db`` to a standard wheel; an editable install compiles into the cache."""
+class ShippedFilesHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds the index and the shared files to a standard wheel; an editable install has neither."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the data; a problem in it stops the build with its list."""
+        """Make the files; a problem in the data stops the build with its list."""
         if version == "editable":
             return
         root = Path(self.root)
+        self.folder = tempfile.TemporaryDirectory()
+        made = Path(self.folder.name)
         sys.path.insert(0, str(root / "src"))
         try:
-            from immunoref.knowledge import build  # noqa: PLC0415 - importable only now
-
-            self.folder = tempfile.TemporaryDirectory()
-            target = Path(self.folder.name) / "immunoref.db"
-            build.write(build.checked(root / "data"), target)
+            _compile(root / "data", made / "immunoref.db")
+            shared = _write_shared(root / "data", made)
         finally:
             sys.path.pop(0)
-        build_data["force_include"][str(target)] = "immunoref/immunoref.db"
+        build_data["force_include"][str(made / "immunoref.db")] = "immunoref/immunoref.db"
+        build_data["shared_data"] |= {str(made / path): path for path in shared}
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - the hook's signature
-        """Remove the index that now lies in the wheel."""
+        """Remove the files that now lie in the wheel."""
         if hasattr(self, "folder"):
             self.folder.cleanup()
+
+
+def _compile(data: Path, target: Path) -> None:
+    from immunoref.knowledge import build  # noqa: PLC0415 - importable only now
+
+    build.write(build.checked(data), target)
+
+
+def _write_shared(data: Path, folder: Path) -> list[str]:
+    """Write the manual page and the completion scripts; return their paths within the folder."""
+    from immunoref import folders  # noqa: PLC0415 - as above
+    from immunoref.cli import app  # noqa: PLC0415
+
+    files = app.shared_files(folders.newest_review(str(data)))
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    return list(files)

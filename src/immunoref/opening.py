@@ -34,12 +34,12 @@ KEPT_STAMPS: Final = 16  # one for each folder
 KEPT_INDEXES: Final = 4  # of earlier data or code; older ones are removed when a new one is written
 
 
-def open_store(folder: str | None = None, tick: Callable[[str, int], None] | None = None) -> Store:
+def open_store(folder: str | None = None, tick: Callable[[str, float | None], None] | None = None) -> Store:
     """Open the knowledge base that is to answer.
 
     Args:
         folder: a data folder; None means the one that IMMUNOREF_DATA names, else the shipped one.
-        tick: called while compiling with what is being done and how many records are done.
+        tick: called while compiling with what is being done and the share that is done, 0 to 1 or unknown.
 
     Raises:
         KnowledgeError: the data is missing or has problems; the message lists them all.
@@ -72,7 +72,7 @@ def _cached(folder: Path) -> Store:
     return Store.open(_index(cache, noted or _digest(folder)))
 
 
-def _compiled(folder: Path, tick: Callable[[str, int], None] | None) -> Store:
+def _compiled(folder: Path, tick: Callable[[str, float | None], None] | None) -> Store:
     cache = _cache_folder()
     stamp = _stamp(cache, folder)
     if noted := stamp.recall():
@@ -90,7 +90,7 @@ def _compiled(folder: Path, tick: Callable[[str, int], None] | None) -> Store:
     return store
 
 
-def _compile(folder: Path, cached: Path, tick: Callable[[str, int], None] | None) -> Store:
+def _compile(folder: Path, cached: Path, tick: Callable[[str, float | None], None] | None) -> Store:
     """Compile a folder into the cache; into memory where the cache cannot be written."""
     from immunoref.knowledge import build  # noqa: PLC0415 - only now is the curator's side needed
 

@@ -185,6 +185,7 @@ class Use(Record, frozen=True, kw_only=True):
     status: UseStatus
     since: str | None = None  # ISO date, month or year
     until: str | None = None  # ISO date, month or year
+    confirmed: str | None = None  # ISO date: when an approval that was accelerated at first became a full one
     combined_with: tuple[str, ...] = ()  # names of what it is given with
     biomarker: str | None = None
     note: str | None = None

@@ -33,6 +33,16 @@ SCHEMA_VERSION: Final = 2  # to be raised whenever the tables change
 LONGEST_BLOCK: Final = 1 + 5  # the sign of its end, and a window without two of its seven letters
 AFTER_ALL: Final = "\U0010ffff"  # sorts after every name that starts alike
 MOST_PARAMETERS: Final = 500  # SQLite takes at least 999 in one statement
+TOLD: Final = {
+    "route": """SELECT DISTINCT json_extract(way.value, '$.route') AS told, ''
+                FROM record, json_each(body, '$.given') AS way
+                WHERE kind = 'therapy' AND told IS NOT NULL ORDER BY told COLLATE NOCASE""",
+    "target": """SELECT DISTINCT json_extract(body, '$.target') AS told, ''
+                 FROM record WHERE kind = 'therapy' AND told IS NOT NULL ORDER BY told COLLATE NOCASE""",
+    "year": """SELECT substr(json_extract(body, '$.first_approved'), 1, 4) AS told,
+                      COUNT(*) || ' first approved'
+               FROM record WHERE kind = 'therapy' AND told IS NOT NULL GROUP BY told ORDER BY told""",
+}
 
 R = TypeVar("R", bound=AnyRecord)
 
@@ -112,7 +122,7 @@ class Store:
         """Release the file."""
         self._connection.close()
 
-    def rows(self, sql: str, parameters: Sequence[str | int] = ()) -> list[tuple[str, ...]]:
+    def rows(self, sql: str, parameters: Sequence[str | int | None] = ()) -> list[tuple[str, ...]]:
         """Return the rows of a query.
 
         Raises:
@@ -250,10 +260,18 @@ class Store:
         )
         return tuple(Ref(*row) for row in rows)
 
-    def names_starting(self, kind: str, start: str, limit: int) -> list[tuple[str, ...]]:
+    def names_starting(
+        self, kind: str, start: str, limit: int, sort: str | None = None
+    ) -> list[tuple[str, ...]]:
         """Return up to `limit` names as written, in their order, for completion.
 
         Spelling variants are left out, and so are ids. Without a start, only records' own names count.
+
+        Args:
+            kind: the records' kind.
+            start: how the names begin, in any case.
+            limit: how many names to return at most.
+            sort: only names of records of this kind of their own, such as groups.
 
         Returns:
             (name, why the record has it or "" for its own name, the record's name, its own kind) each.
@@ -263,11 +281,20 @@ class Store:
             f"""SELECT text, IFNULL(name_kind, ''), record_name, sort
                 FROM name JOIN record USING (kind, id)
                 WHERE kind = ? AND text >= ? COLLATE NOCASE AND text < ? COLLATE NOCASE {own}
+                AND sort = IFNULL(?, sort)
                 AND name_kind IS NOT 'spelling variant'
                 AND (name_kind IS NOT NULL OR loose OR text = record_name)
                 ORDER BY text COLLATE NOCASE LIMIT ?""",  # noqa: S608 - a constant
-            (kind, start, start + AFTER_ALL, limit),
+            (kind, start, start + AFTER_ALL, sort, limit),
         )
+
+    def told(self, what: str) -> list[tuple[str, ...]]:
+        """Return what is told of therapies, each value once and in order, perhaps with a word on it.
+
+        Args:
+            what: ``route``, ``target``, or ``year`` of the first approval.
+        """
+        return self.rows(TOLD[what])
 
     def tumor_agnostic_under(self, conditions: Iterable[str]) -> tuple[str, ...]:
         """Return the markers that any tumor below one of some conditions may carry."""

@@ -16,6 +16,7 @@ import pytest
 from support import Program
 
 from immunoref.cli import completion, direct
+from immunoref.cli.completion_scripts import FILES, FOLDERS, Offer, lines
 
 BASE = str(Path(__file__).resolve().parent.parent / "cases" / "base")
 DATA = {"IMMUNOREF_DATA": BASE}
@@ -85,7 +86,44 @@ def test_each_command_offers_its_own_kind(program: Program) -> None:
 def test_options_and_their_values(program: Program) -> None:
     assert "json" in offered(program, "bash", "drug", "ex-2", "--format", "j")
     assert offered(program, "bash", "drug", "--js") == ["--json"]
-    assert offered(program, "bash", "drug", "--data", "/t") == [], "the shell's own file names"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("drug", "--data", "/t"), FOLDERS),
+        (("--data=/t",), FOLDERS),
+        (("drug", "ex-2", "--data", "=", "/t"), FOLDERS),
+        (("drug", "ex-2", "-o", ""), FILES),
+        (("export", "sqlite", "x"), FILES),
+        (("validate", "--evidence", ""), FOLDERS),
+    ],
+)
+def test_files_and_folders_are_left_to_the_shell(program: Program, words: tuple[str, ...], code: int) -> None:
+    run = program("__complete", "bash", *words, env=DATA)
+    assert (run.code, run.out, run.err) == (code, "", "")
+
+
+def test_an_option_and_its_value_in_one_word(program: Program) -> None:
+    assert offered(program, "zsh", "drug", "ex-2", "--format=js") == ["--format=json:", "--format=jsonl:"]
+    assert offered(program, "bash", "drug", "ex-2", "--format", "=", "ta") == ["table"], "bash parts at ="
+    assert "table" in offered(program, "bash", "drug", "ex-2", "--format", "=")
+    assert "kidney cancer\tcancer" in offered(program, "fish", f"--data={BASE}", "cancer", "kid")
+
+
+def test_each_of_several_names(program: Program) -> None:
+    assert offered(program, "bash", "compare", "ex-2", "examplice") == ["examplicept"]
+    assert offered(program, "bash", "compare", "ex-2", "vs", "examplice") == ["examplicept"]
+    assert offered(program, "bash", "compare", "ex", "2,", "examplice") == ["examplicept"]
+    assert offered(program, "bash", "symptom", "chills,low", "blood", "pres") == ["pressure"]
+    assert offered(program, "zsh", "symptom", "chills,chil")[0] == "chills,chills:side effect"
+    assert offered(program, "bash", "resolve", "cancer", "melanoma", "renal") == [r"renal\ cell\ carcinoma"]
+
+
+def test_a_name_behind_an_option_is_one_word(program: Program) -> None:
+    assert offered(program, "bash", "list", "drugs", "--cancer", "renal") == [r"renal\ cell\ carcinoma"]
+    assert offered(program, "bash", "list", "drugs", "--cancer", '"renal ce') == ["renal cell carcinoma"]
+    assert offered(program, "fish", "list", "drugs", "--class", "") == ["messengers\tgroup"]
 
 
 def test_subcommands_with_what_they_do(program: Program) -> None:
@@ -106,9 +144,7 @@ def test_strange_beginnings(program: Program, typed: str) -> None:
 
 
 def test_signs_are_written_so_that_bash_takes_them_for_letters() -> None:
-    from immunoref.cli.completion_scripts import lines
-
-    offers = [("Barrett's (long) $x", "")]
+    offers = [Offer("Barrett's (long) $x")]
     assert list(lines("bash", offers, "Ba")) == ["Barrett\\'s \\(long\\) \\$x"]
     assert list(lines("bash", offers, '"Ba')) == ["Barrett's (long) \\$x"]
     assert list(lines("bash", offers, "'Ba")) == []
@@ -147,6 +183,28 @@ def test_fish_itself(program: Program, on_path: dict[str, str]) -> None:
         ["fish", "--no-config"], input=script, env=on_path, capture_output=True, text=True, check=False
     )
     assert "renal\\ cell\\ carcinoma" in done.stdout or "renal cell carcinoma" in done.stdout
+
+
+def test_fish_itself_names_files_and_folders(
+    program: Program, on_path: dict[str, str], tmp_path: Path
+) -> None:
+    if shutil.which("fish") is None:
+        pytest.skip("fish is not installed")
+    (tmp_path / "some-folder").mkdir()
+    (tmp_path / "some-file").touch()
+    asked = ["export sqlite some", "--data some", "drug ex-2 --data=some"]
+    script = "\n".join([program("completion", "fish").out, *(f"complete -C 'immunoref {a}'" for a in asked)])
+    done = subprocess.run(
+        ["fish", "--no-config"],
+        input=script,
+        env=on_path,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = [line.split("\t")[0] for line in done.stdout.splitlines()]
+    assert found == ["some-file", "some-folder/", "some-folder/", "--data=some-folder/"]
 
 
 class Terminal:
@@ -197,6 +255,43 @@ def test_bash_itself_lists_several(bash: Terminal) -> None:
     bash.type("immunoref drug exam")
     bash.type("\t\t\t")
     assert "examplex  (brand of examplikin)" in bash.read_until("examplikin)")
+
+
+def test_bash_itself_completes_files_only_where_they_belong(bash: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "some-file").touch()
+    (tmp_path / "some-folder").mkdir()
+    bash.type(f"cd {tmp_path}; echo the''re\n")
+    assert "there" in bash.read_until("there")
+    bash.type("immunoref drug some\timmunoref drug ex-2 --data some\t")
+    seen = bash.read_until("some-folder/")
+    assert "drug someimmunoref" in seen.replace("\a", ""), "a file is no medicine"
+    assert "--data some-folder/" in seen
+    bash.type("\x15immunoref export sqlite some-fi\t")
+    assert "some-file" in bash.read_until("some-file")
+
+
+@pytest.fixture
+def zsh(program: Program, on_path: dict[str, str], tmp_path: Path) -> Iterator[Terminal]:
+    if shutil.which("zsh") is None:
+        pytest.skip("zsh is not installed")
+    functions = tmp_path / "functions"
+    functions.mkdir()
+    (functions / "_immunoref").write_text(program("completion", "zsh").out, encoding="utf-8")
+    terminal = Terminal(["zsh", "-f", "-i"], on_path | {"TERM": "dumb", "PS1": "$ ", "COLUMNS": "200"})
+    terminal.type(f"unsetopt zle_bracketed_paste; fpath=({functions} $fpath); cd {tmp_path}\n")
+    terminal.type("autoload -Uz compinit && compinit -u -D; echo rea''dy\n")
+    assert "ready" in terminal.read_until("ready")
+    yield terminal
+    terminal.close()
+
+
+def test_zsh_itself_completes_names_and_folders(zsh: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "some-folder").mkdir()
+    (tmp_path / "some-file").touch()
+    zsh.type("immunoref cancer renal\\ ce\t")
+    assert r"cell\ carcinoma" in zsh.read_until("carcinoma")
+    zsh.type("--data=some\t")
+    assert "--data=some-folder/" in zsh.read_until("folder/")
 
 
 @pytest.mark.parametrize(

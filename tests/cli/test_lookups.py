@@ -100,6 +100,14 @@ def test_not_found_as_json_stands_on_standard_output(program: Program) -> None:
     assert refusal["error"]["suggestions"] == []
 
 
+def test_two_therapies_in_one_query_are_put_side_by_side(program: Program) -> None:
+    run = program(*BASE, "drug", "ex-2 and ex-12")
+    assert (run.code, run.out) == (3, "")
+    side_by_side = "immunoref compare examplicept, examplikin"
+    assert f"names several: examplicept, examplikin. Side by side: {side_by_side}\n" in run.err
+    assert program(*BASE, *side_by_side.split()[1:]).code == 0
+
+
 def test_ambiguous(program: Program) -> None:
     run = program(*BASE, "drug", "messenger")
     assert (run.code, run.out) == (3, "")
@@ -128,23 +136,3 @@ def test_ambiguous(program: Program) -> None:
 def test_a_name_of_another_kind_is_named(program: Program, words: tuple[str, ...], said: str) -> None:
     run = program(*BASE, *words)
     assert (run.code, run.out, run.err) == (1, "", said)
-
-
-def test_resolve_writes_a_line_for_each_name_in_order(program: Program) -> None:
-    run = program(*BASE, "resolve", "drug", stdin="ex-2\n\nzzzz\nEX-12\r\nmessenger\n")
-    lines = [json.loads(line) for line in run.out.splitlines()]
-    assert run.code == 0
-    assert [line["query"] for line in lines] == ["ex-2", "", "zzzz", "EX-12", "messenger"]
-    outcome = [line["match"]["id"] if "match" in line else line["error"]["code"] for line in lines]
-    assert outcome == ["examplikin", "not_found", "not_found", "examplicept", "ambiguous"]
-    assert run.err == "5 names: 1 ambiguous, 2 exact, 2 not found\n"
-
-
-def test_resolve_takes_arguments(program: Program) -> None:
-    run = program(*BASE, "resolve", "side-effect", "shivering", "Hypotension")
-    assert [json.loads(line)["match"]["id"] for line in run.out.splitlines()] == ["chills", "hypotension"]
-
-
-def test_resolve_of_nothing_is_no_error(program: Program) -> None:
-    run = program(*BASE, "resolve", "cancer", stdin="")
-    assert (run.code, run.out, run.err) == (0, "", "0 names\n")

@@ -28,7 +28,7 @@ BASE = ("--data", str(Path(__file__).resolve().parent.parent / "cases" / "base")
         ("search allergic reactions", 'Search for "allergic reactions"\n1 record\n'),
         ("timeline ex-2", "US approvals: examplikin\ncytokine\n"),
         ("timeline renal cell carcinoma", "US approvals: renal cell carcinoma\n"),
-        ("matrix messengers", "Matrix: messengers\n2 therapies by 3 of 3 side-effects\n"),
+        ("matrix messengers", "Matrix: messengers\n2 therapies by 3 of 3 side effects\n"),
         ("matrix ex-2, ex-12 --by cancers --most 2", "Matrix: examplikin, examplicept\n"),
         ("questions", "Questions for the care team\n3 questions\n"),
         ("card ex-2", "Card: examplikin (EX-2, Examplex)\ncytokine\n"),
@@ -55,10 +55,10 @@ def test_an_answer(program: Program, line: str, said: str) -> None:
         ("class messenger", 3, '"messenger" fits several: '),
         ("term zzzz", 1, 'No term called "zzzz" is known here.'),
         ("search zzzz", 1, 'No text here has "zzzz".'),
-        ("timeline zzzz", 1, 'No therapy called "zzzz" is known here.'),
+        ("timeline zzzz", 1, 'No therapy, cancer or other condition called "zzzz" is known here.'),
         ("timeline chills", 1, "chills is a side effect: immunoref symptom chills\n"),
         ("card melanoma", 1, "melanoma is a cancer: immunoref cancer melanoma\n"),
-        ("cite zzzz --style bibtex", 1, 'No therapy called "zzzz" is known here.'),
+        ("cite zzzz --style bibtex", 1, 'No therapy, cancer or other condition called "zzzz" is known here.'),
     ],
 )
 def test_no_answer(program: Program, line: str, code: int, said: str) -> None:

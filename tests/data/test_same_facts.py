@@ -23,7 +23,7 @@ from immunoref.render import data, pages, plain, rows, tables, wording
 from immunoref.store import Store
 
 WIDTHS = (40, 80, 140)
-DETAILS = ("setting", "biomarker", "note", "since", "until")
+DETAILS = ("setting", "biomarker", "note", "since", "until", "confirmed")
 EFFECT_COLUMNS = ("frequency", "percent", "onset", "note")
 
 

@@ -7,10 +7,11 @@ import random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from memory_table import MemoryTable
 
 from immunoref.name_index import NameIndex
 from immunoref.records import Kind, NameKind
-from immunoref.resolve import Found, How, MemoryTable, NameRow, NotFound, resolve
+from immunoref.resolve import Found, How, NameRow, NotFound, resolve
 from immunoref.resolve.distance import apart, within_reach
 from immunoref.resolve.outcome import Outcome
 from immunoref.resolve.table import kinds_for

@@ -67,7 +67,7 @@ SAYS = {
     ],
     "timeline of a cancer": ["For: stated for kidney cancer in general; advanced."],
     "matrix": [
-        "2 therapies by 3 of 3 side-effects",
+        "2 therapies by 3 of 3 side effects",
         "- 1 chills\n- 2 low blood pressure\n- 3 flu-like symptoms\n",
         "- examplikin [1, 2]. 1: V. 2: C!. 3: S*.\n- examplicept [2]. 1: -. 2: -. 3: S*.",
     ],

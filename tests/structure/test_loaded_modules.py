@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 BASE = Path(__file__).resolve().parent.parent / "cases" / "base"
-WATCHED = tuple("yaml rapidfuzz sqlite3 rich typer hashlib immunoref.knowledge hypothesis asyncio".split())
+WATCHED = (
+    *"yaml rapidfuzz sqlite3 rich typer hashlib hypothesis asyncio".split(),
+    "immunoref.knowledge",
+    "immunoref.resolve.rungs",
+)
 SCRIPT = """
 import sys
 from immunoref.__main__ import main
@@ -64,8 +68,15 @@ def test_an_exact_hit_loads_no_rapidfuzz(cache: Path, name: str) -> None:
     assert "rapidfuzz" not in loaded(cache, "drug", name)
 
 
+@pytest.mark.parametrize("name", ["ex-2", "EX 2", "examplikin"])
+def test_an_exact_hit_in_json_loads_what_it_needs(cache: Path, name: str) -> None:
+    loaded(cache, "drug", "ex-2")
+    assert loaded(cache, "drug", name, "--json") == {"sqlite3"}
+
+
 def test_a_guess_loads_rapidfuzz(cache: Path) -> None:
-    assert "rapidfuzz" in loaded(cache, "drug", "exmaplikin"), "else the tests above would prove nothing"
+    seen = loaded(cache, "drug", "exmaplikin")
+    assert {"rapidfuzz", "immunoref.resolve.rungs"} <= seen, "else the tests above would prove nothing"
 
 
 def test_nothing_loads_asyncio(cache: Path) -> None:
@@ -90,3 +101,22 @@ def test_completion_loads_neither_parser_nor_drawing_nor_ladder(cache: Path) -> 
     loaded(cache, "drug", "ex-2")
     seen = loaded(cache, "__complete", "bash", "drug", "ex")
     assert seen == {"sqlite3"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "compare ex-2, ex",
+        "list drugs --class mess",
+        "list drugs --status app",
+        "list drugs --route ",
+        "list ",
+        "schema ",
+        "drug ex-2 --format ",
+        "drug ex-2 -o ",
+    ],
+)
+def test_completing_any_argument_loads_no_more(cache: Path, line: str) -> None:
+    loaded(cache, "drug", "ex-2")
+    seen = loaded(cache, "__complete", "bash", *line.split(" "))
+    assert not seen & {"yaml", "rapidfuzz", "rich", "typer", "hashlib", "immunoref.knowledge"}

@@ -123,7 +123,7 @@ def test_every_command_with_json_has_a_schema_and_an_output_option() -> None:
         if info.callback is not None
     }
     with_json = {name.replace("_", "-") for name, parameters in commands.items() if "json" in parameters}
-    assert with_json == set(contracts.PLACES)
+    assert with_json == {*contracts.PLACES, contracts.RESOLVE}
     assert [
         name for name, parameters in commands.items() if "json" in parameters and "output" not in parameters
     ] == []

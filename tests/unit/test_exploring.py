@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from immunoref.errors import UsageError
-from immunoref.questions import care, cite, classes, compare, finding, matrix, search, symptom, term, timeline
+from immunoref.knowledge import build
+from immunoref.questions import (
+    asking,
+    care,
+    cite,
+    classes,
+    compare,
+    finding,
+    matrix,
+    search,
+    symptom,
+    term,
+    timeline,
+)
 from immunoref.questions.answers import Citation, Match, Place, Refusal, Reply
 from immunoref.questions.replying import Asked
 from immunoref.records import Frequency, UrgencyLevel
+from immunoref.render import pages, plain
 from immunoref.store import Store
 
 
@@ -236,7 +253,14 @@ def test_search_takes_any_text(base_store: Store, words: str) -> None:
 
 
 def test_operators_are_words(base_store: Store) -> None:
-    assert searched(base_store, "AND").hits[0].matched == ("and",)
+    assert searched(base_store, "NOT").hits[0].matched == ("not",)
+
+
+def test_little_words_are_not_sought(base_store: Store) -> None:
+    assert searched(base_store, "the melanoma").hits == searched(base_store, "melanoma").hits
+    refusal = search.ask(base_store, "of the")
+    assert isinstance(refusal, Refusal)
+    assert refusal.error.message.startswith('"of the" says too little to search for. ')
 
 
 # timeline
@@ -261,6 +285,27 @@ def test_a_timeline_of_a_cancer_and_of_a_class(base_store: Store) -> None:
         ("2021-03", "examplikin", "tumor-agnostic"),
     ]
     assert len(timed(base_store, "messengers").dated) == 4
+
+
+def test_an_accelerated_approval_that_became_a_full_one_is_two_events(small_data: Path) -> None:
+    file = small_data / "therapies.yaml"
+    text = file.read_text("utf-8")
+    held = "status: withdrawn\n      since: 2015\n      until: 2021-03"
+    assert held in text
+    file.write_text(
+        text.replace(held, "status: approved\n      since: 2015\n      confirmed: 2021-03"), "utf-8"
+    )
+    with closing(Store(build.in_memory(build.checked(small_data)))) as store:
+        told = [(event.date, event.what) for event in timed(store, "ex-2").dated][2:]
+        page = plain.draw(pages.page(drug_reply(store, "ex-2")), None)
+    assert told == [("2015", "accelerated approval"), ("2021-03", "converted to full approval")]
+    assert "approved since 2015 (accelerated at first, full since 2021-03)" in page
+
+
+def drug_reply(store: Store, name: str) -> Reply:
+    reply = asking.ask(store, "drug", name)
+    assert isinstance(reply, Reply)
+    return reply
 
 
 def test_a_name_as_written_goes_before_a_guess_of_another_kind(base_store: Store) -> None:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from memory_table import MemoryTable, row
 
 from immunoref.records import Kind, NameKind
 from immunoref.resolve import (
     Ambiguous,
     Found,
     How,
-    MemoryTable,
     NameRow,
     NotCovered,
     NotFound,
     Outcome,
     resolve,
 )
-from immunoref.resolve.memory import row
 
 THERAPIES = {
     "immunotherapy": "immunotherapy",
@@ -53,6 +52,7 @@ OTHERS = {
     "infliximab": "infliximab; Remicade",
     "interleukin-3": "interleukin-3; IL-3",
     "carboplatin": "carboplatin",
+    "hepatitis-a-vaccine": "hepatitis A vaccine",
 }
 CONDITIONS = {
     "lung-cancer": "lung cancer",
@@ -61,6 +61,7 @@ CONDITIONS = {
     "hodgkin": "Hodgkin lymphoma",
     "non-hodgkin": "non-Hodgkin lymphoma",
     "melanoma": "melanoma; malignant melanoma",
+    "hepatitis-b": "hepatitis B; hepatitis",
     "uveal-melanoma": "uveal melanoma; eye melanoma",
     "anal-cancer": "anal cancer; squamous cell carcinoma of the anal canal",
     "breast-cancer": "breast cancer; breast carcinoma",
@@ -77,6 +78,7 @@ EFFECTS = {
     "tinnitus": "ringing in the ears; Tinnitus",
     "weight-loss": "weight loss",
     "hair-loss": "hair loss; Alopecia; hair falling out",
+    "hair-growth": "too much hair; more body hair",
     "chest-pain": "chest pain",
     "flu-like": "flu-like symptoms",
     "fever": "fever; Pyrexia",
@@ -329,6 +331,24 @@ def test_a_sure_answer_scores_one() -> None:
         found = resolve(TABLE, DRUG, query)
         assert isinstance(found, Found)
         assert found.score == 1
+
+
+def test_a_plural_goes_before_a_beginning() -> None:
+    skin = row(CANCER, "skin-melanoma", "cutaneous melanoma", "melanoma, skin")
+    assert brief(resolve(MemoryTable([*ROWS, skin], PARENTS), CANCER, "melanomas")) == "melanoma words"
+
+
+def test_a_part_of_the_body_is_not_what_is_wrong_with_it() -> None:
+    outcome = resolve(TABLE, EFFECT, "hair")
+    assert isinstance(outcome, NotFound)
+    assert {one.id for one in outcome.suggestions} == {"hair-loss", "hair-growth"}
+
+
+def test_a_name_of_another_kind_goes_before_a_part_of_a_medicine_that_is_not_covered() -> None:
+    outcome = resolve(TABLE, DRUG, "hepatitis")
+    assert isinstance(outcome, NotFound)
+    assert [one.id for one in outcome.elsewhere] == ["hepatitis-b"]
+    assert isinstance(resolve(TABLE, DRUG, "hepatitis A"), NotCovered)
 
 
 def test_nothing_found_suggests_the_nearest_and_says_where_else() -> None:

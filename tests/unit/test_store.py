@@ -6,11 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from memory_table import MemoryTable
 
 from immunoref.knowledge import build
 from immunoref.name_index import NameIndex
 from immunoref.records import Kind
-from immunoref.resolve import MemoryTable
 from immunoref.store import DamagedIndexError, Stamp, Store
 
 

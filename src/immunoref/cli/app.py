@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final, cast
+
 import typer
 
 from immunoref import __version__
@@ -20,12 +22,23 @@ from immunoref.cli import (
 )
 from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption, VersionOption
 
+if TYPE_CHECKING:
+    from typer.core import TyperGroup
+
+WIDEST_HELP: Final = 100  # columns of a line that is read with ease
+
+
+def _help_width() -> int:
+    """Return the columns to write help in; by itself the parser takes no fewer than 50."""
+    return max(options.NARROWEST, min(output.columns(), WIDEST_HELP)) - 2
+
+
 app = typer.Typer(
     name="immunoref",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _help_width()},
 )
 
 
@@ -39,6 +52,17 @@ def run(arguments: list[str]) -> int:
         The exit code: 0 found, 1 not found, 2 usage, 3 ambiguous, 4 unusable data, 5 not written.
     """
     return ending.exit_code(lambda: app(args=arguments, prog_name="immunoref"))
+
+
+def shared_files(reviewed: str) -> dict[str, str]:
+    """Return what an installation puts where the system looks for it: the manual page, the completion.
+
+    Args:
+        reviewed: the date of the data.
+    """
+    from immunoref.cli import manual  # noqa: PLC0415 - only a build asks
+
+    return manual.shared_files(cast("TyperGroup", typer.main.get_command(app)), reviewed)
 
 
 @app.callback(invoke_without_command=True, help=texts.PROGRAM, epilog=texts.PROGRAM_EPILOG)

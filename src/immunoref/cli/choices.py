@@ -54,11 +54,16 @@ class Choices:
         self.pager = self.pager and pager
 
     @property
+    def asked(self) -> Format | None:
+        """The form that was chosen, by name or by the ending of the file."""
+        if self.format is None and self.output is not None:
+            return ENDINGS.get(self.output.rpartition(".")[2].lower())
+        return self.format
+
+    @property
     def form(self) -> Format:
         """The form to write: the one chosen, else what suits the file or the stream."""
-        if self.format is None and self.output is not None:
-            return ENDINGS.get(self.output.rpartition(".")[2].lower(), Format.PLAIN)
-        return self.format or (Format.TABLE if output.is_terminal() else Format.PLAIN)
+        return self.asked or (Format.TABLE if self.on_terminal else Format.PLAIN)
 
     @property
     def on_terminal(self) -> bool:

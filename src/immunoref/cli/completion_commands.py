@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from immunoref.cli import app
-from immunoref.cli.completion import Offer
+from immunoref.cli.completion_scripts import Offer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from immunoref.cli import question_texts as texts
 from immunoref.cli import showing, wanting
+from immunoref.cli.closed import By
 from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption, Words
 
 MayWords = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", show_default=False)]
-
-
-class By(StrEnum):
-    """What the columns of a matrix are."""
-
-    SIDE_EFFECTS = "side-effects"
-    CANCERS = "cancers"
 
 
 def register(app: typer.Typer) -> None:
@@ -145,7 +138,9 @@ def matrix(  # noqa: D103, PLR0913 - its help is texts.MATRIX; the shared option
     context: typer.Context,
     name: Words = None,
     *,
-    by: Annotated[By, typer.Option(help="What the columns are.")] = By.SIDE_EFFECTS,
+    by: Annotated[
+        By, typer.Option(metavar="WORD", help=f"What the columns are: {' or '.join(By)}.")
+    ] = By.SIDE_EFFECTS,
     most: Annotated[int, typer.Option("--most", metavar="NUMBER", min=1, help="How many columns.")] = 8,
     format_: FormatOption = None,
     json: JsonOption = False,

@@ -6,23 +6,36 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from immunoref.errors import OutputError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 
 def write(name: str, text: str) -> None:
-    """Write an answer to a file, as UTF-8, in place of what was there.
+    """Write an answer to a file.
 
     Raises:
         OutputError: it could not be written; what was there still is.
     """
-    path = Path(name)
+    with writing(name) as put:
+        put(text)
+
+
+@contextlib.contextmanager
+def writing(name: str) -> Iterator[Callable[[str], object]]:
+    """Give what writes text to a file, as UTF-8; at the end it takes the place of what was there.
+
+    Raises:
+        OutputError: it could not be written; what was there still is.
+    """
     try:
-        target = path.resolve()  # a link stays a link
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_text(text, encoding="utf-8")  # a device or a pipe cannot be replaced
-        else:
-            _replace(target, text)
+        target = Path(name).resolve()  # a link stays a link
+        is_device = target.exists() and not target.is_file() and not target.is_dir()
+        with _opened(target) if is_device else _replacing(target) as stream:
+            yield stream.write
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OutputError(
@@ -30,7 +43,13 @@ def write(name: str, text: str) -> None:
         ) from error
 
 
-def _replace(target: Path, text: str) -> None:
+def _opened(target: Path) -> TextIO:
+    """Open a device or a pipe, which cannot be replaced."""
+    return target.open("w", encoding="utf-8", newline="\n")
+
+
+@contextlib.contextmanager
+def _replacing(target: Path) -> Iterator[TextIO]:
     """Write beside the file, then rename over it: a reader sees the old text or the new, never half."""
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder")
@@ -38,7 +57,7 @@ def _replace(target: Path, text: str) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_mode(target))

@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from immunoref.cli import output, showing, texts
+from immunoref.cli.closed import Boxed, Listed
 from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption
-
-
-class Listed(StrEnum):
-    """What can be listed."""
-
-    DRUGS = "drugs"
-    CLASSES = "classes"
-    CANCERS = "cancers"
-    SIDE_EFFECTS = "side-effects"
-    TERMS = "terms"
-    SOURCES = "sources"
-
-
-class Boxed(StrEnum):
-    """Whether a label has a boxed warning."""
-
-    YES = "yes"
-    NONE = "none"
-    UNKNOWN = "unknown"
 
 
 def register(app: typer.Typer) -> None:
@@ -53,7 +34,10 @@ def list_(  # noqa: D103, PLR0913 - its help is texts.LIST; the filters
     ] = None,
     route: Annotated[str | None, typer.Option(metavar="WORDS", help="Given so, e.g. 'skin'.")] = None,
     target: Annotated[str | None, typer.Option(metavar="NAME", help="Acting on this, e.g. PD-1.")] = None,
-    boxed: Annotated[Boxed | None, typer.Option(help="With such a boxed warning.")] = None,
+    boxed: Annotated[
+        Boxed | None,
+        typer.Option(metavar="WORD", help=f"With such a boxed warning: {', '.join(Boxed)}."),
+    ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="First approved then or later.")] = None,
     format_: FormatOption = None,
     json: JsonOption = False,

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from immunoref.cli import showing, texts
-from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption, Words
-
-
-class NameType(StrEnum):
-    """What sort of names `resolve` looks for."""
-
-    DRUG = "drug"
-    CANCER = "cancer"
-    SIDE_EFFECT = "side-effect"
+from immunoref.cli.closed import NameType
+from immunoref.cli.options import (
+    Choices,
+    DataOption,
+    FormatOption,
+    JsonOption,
+    OutputOption,
+    ResolveFormOption,
+    ResolveJsonOption,
+    Words,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -68,16 +69,22 @@ def side_effects(  # noqa: D103 - its help is texts.SIDE_EFFECTS
     _look_up(context, "side-effects", name, Choices(format_, json, data))
 
 
-def resolve(  # noqa: D103 - its help is texts.RESOLVE
+def resolve(  # noqa: D103, PLR0913 - its help is texts.RESOLVE; the ways of writing
     context: typer.Context,
     kind: Annotated[NameType, typer.Argument(metavar="drug|cancer|side-effect", show_default=False)],
     names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", show_default=False)] = None,
+    *,
+    form: ResolveFormOption = None,
+    json: ResolveJsonOption = False,
+    output: OutputOption = None,
     data: DataOption = None,
 ) -> None:
     from immunoref.cli import bulk  # noqa: PLC0415 - only this command reads from a pipe
 
-    choices = Choices(None, json=False, data=data).over(context.obj)
-    bulk.resolve_all(showing.open_store(choices), kind.value, names)
+    choices = Choices(form, json, data)
+    choices.take(output, None, clinical=False, pager=False)
+    choices.over(context.obj)
+    bulk.resolve_all(showing.open_store(choices), kind.value, names, choices)
 
 
 def _look_up(context: typer.Context, question: str, words: list[str] | None, choices: Choices) -> None:

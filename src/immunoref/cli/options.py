@@ -19,6 +19,9 @@ __all__ = [
     "Format",
     "FormatOption",
     "JsonOption",
+    "OutputOption",
+    "ResolveFormOption",
+    "ResolveJsonOption",
     "VersionOption",
     "Words",
     "answering",
@@ -48,14 +51,22 @@ DataOption = Annotated[
 VersionOption = Annotated[bool, typer.Option("--version", help="Print the versions of program and data.")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="NAME...", show_default=False)]
 
+OutputOption = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write a file; its ending can say the form."),
+]
+# `resolve` writes a line a name, so it has the forms that are made of lines.
+ResolveFormOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", metavar="FORM", help="One of jsonl, csv and tsv; jsonl by itself."),
+]
+ResolveJsonOption = Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")]
+
 NARROWEST: Final = 40  # columns that every drawing fits
 # How and where an answer is written: `answering` gives these to every command that has --format.
 WRITING: Final[dict[str, tuple[Any, Any]]] = {
     "output": (
-        Annotated[
-            str | None,
-            typer.Option("--output", "-o", metavar="FILE", help="Write a file; its ending can say the form."),
-        ],
+        OutputOption,
         None,
     ),
     "clinical": (

@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -58,9 +57,9 @@ def talk(text: str) -> None:
 
 
 def talk_over(text: str) -> None:
-    """Write over the last line of standard error, which is a terminal."""
+    """Write over the last line of standard error, which is a terminal; what would wrap is left out."""
     with contextlib.suppress(OutputError):
-        _write(sys.stderr, f"\r{text}\x1b[K")
+        _write(sys.stderr, f"\r{text[: columns() - 1]}\x1b[K")
 
 
 def _write(stream: TextIO | None, text: str) -> None:
@@ -103,6 +102,8 @@ def talks_to_terminal() -> bool:
 
 def columns() -> int:
     """Return the terminal's width, or what COLUMNS says, or 80."""
+    import shutil  # noqa: PLC0415 - it brings the archives along, and JSON has no width
+
     return shutil.get_terminal_size((80, 24)).columns
 
 

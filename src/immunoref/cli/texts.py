@@ -2,6 +2,15 @@
 
 from typing import Final
 
+EXITS: Final = {
+    0: "found",
+    1: "not found",
+    2: "wrong usage",
+    3: "several candidates",
+    4: "the knowledge base cannot be used",
+    5: "the answer cannot be written",
+}
+
 PROGRAM: Final = """\
 A cited, offline reference of cancer immune modulators and immunotherapies.
 
@@ -10,7 +19,8 @@ abbreviations, codes or misspelt; names of several words need no quotes.
 
 It is reference information, never advice."""
 
-PROGRAM_EPILOG: Final = """\
+_EXITS: Final = ", ".join(f"{code} {meaning}" for code, meaning in EXITS.items())
+PROGRAM_EPILOG: Final = f"""\
 \b
 Examples:
   immunoref drug il-2
@@ -18,9 +28,7 @@ Examples:
   immunoref side-effects bcg
   immunoref drug keytruda --json
 
-\b
-Exit codes: 0 found, 1 not found, 2 wrong usage, 3 several candidates,
-4 the knowledge base cannot be used, 5 the answer cannot be written."""
+Exit codes: {_EXITS}."""
 
 DRUG: Final = """\
 Tell what a therapy is, what it is used for, its side effects and warnings.
@@ -64,14 +72,15 @@ Examples:
 RESOLVE: Final = """\
 Resolve many names: one from each argument, or one a line from standard input.
 
-Writes a line of JSON for each, in order: the match, or the error with its suggestions. The exit code is
-0 when all lines were read, whatever came of each name."""
+Writes a line for each, in order, of JSON or for a spreadsheet: the match, or the error with its
+suggestions. The exit code is 0 when all lines were read, whatever came of each name."""
 
 RESOLVE_EPILOG: Final = """\
 \b
 Examples:
   immunoref resolve drug keytroda il-12 "interferon beta"
-  immunoref resolve cancer < cancers.txt > resolved.jsonl"""
+  immunoref resolve cancer < cancers.txt > resolved.jsonl
+  immunoref resolve side-effect < symptoms.txt -o resolved.csv"""
 
 EXAMPLE: Final = {
     "drug": "immunoref drug il-2",

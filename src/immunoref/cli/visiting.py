@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from immunoref.cli import question_texts as texts
 from immunoref.cli import showing, wanting
+from immunoref.cli.closed import Style
 from immunoref.cli.options import Choices, DataOption, FormatOption, JsonOption, Words
-
-
-class Style(StrEnum):
-    """How sources are cited."""
-
-    TEXT = "text"
-    BIBTEX = "bibtex"
-    CSL_JSON = "csl-json"
 
 
 def register(app: typer.Typer) -> None:
@@ -60,7 +52,12 @@ def cite(  # noqa: D103, PLR0913 - its help is texts.CITE; the shared options
     name: Words = None,
     *,
     style: Annotated[
-        Style | None, typer.Option(help="References alone, in this style.", show_default=False)
+        Style | None,
+        typer.Option(
+            metavar="STYLE",
+            help=f"References alone, in this style: {', '.join(Style)}.",
+            show_default=False,
+        ),
     ] = None,
     format_: FormatOption = None,
     json: JsonOption = False,

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from immunoref.cli import output, showing
+from immunoref.cli.values import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from immunoref.cli.options import Choices
     from immunoref.questions.answers import Refusal, Reply
-
-BETWEEN = frozenset(("vs", "vs.", "versus"))
 
 
 def one_name(context: typer.Context, words: Sequence[str] | None, example: str) -> str:

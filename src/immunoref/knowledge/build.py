@@ -17,21 +17,29 @@ if TYPE_CHECKING:
 
     from immunoref.knowledge.loading import Knowledge
 
+    Tick = Callable[[str, float | None], None]
 
-def checked(folder: Path, tick: Callable[[str, int], None] | None = None) -> Knowledge:
+
+def checked(folder: Path, tick: Tick | None = None) -> Knowledge:
     """Read and judge a data folder.
+
+    Args:
+        folder: where the YAML files are.
+        tick: called with what is being done and the share of it that is done (None: unknown).
 
     Raises:
         DataError: there is any problem; all are listed.
     """
     knowledge, problems = loading.load(folder, _naming("reading", tick))
+    if tick is not None:
+        tick("checking the knowledge base", None)
     problems += rules.check(knowledge) if not problems else []
     if problems:
         raise DataError(problems)
     return knowledge
 
 
-def write(knowledge: Knowledge, target: Path, tick: Callable[[str, int], None] | None = None) -> None:
+def write(knowledge: Knowledge, target: Path, tick: Tick | None = None) -> None:
     """Write an index file so that nobody ever sees half of it.
 
     Raises:
@@ -50,10 +58,10 @@ def write(knowledge: Knowledge, target: Path, tick: Callable[[str, int], None] |
             os.unlink(name)  # noqa: PTH108 - by the name that mkstemp gave
 
 
-def in_memory(knowledge: Knowledge, tick: Callable[[str, int], None] | None = None) -> sqlite3.Connection:
+def in_memory(knowledge: Knowledge, tick: Tick | None = None) -> sqlite3.Connection:
     """Compile an index that lives only as long as its connection."""
     return compiler.compile_index(knowledge, ":memory:", _naming("compiling", tick))
 
 
-def _naming(what: str, tick: Callable[[str, int], None] | None) -> Callable[[int], None] | None:
-    return None if tick is None else lambda count: tick(what, count)
+def _naming(doing: str, tick: Tick | None) -> Callable[[float], None] | None:
+    return None if tick is None else lambda share: tick(f"{doing} the knowledge base", share)

@@ -72,14 +72,14 @@ STATISTICS: Final = "ANALYZE; DELETE FROM sqlite_stat1 WHERE tbl = 'tree';"
 
 
 def compile_index(
-    knowledge: Knowledge, target: Path | str, tick: Callable[[int], None] | None = None
+    knowledge: Knowledge, target: Path | str, tick: Callable[[float], None] | None = None
 ) -> sqlite3.Connection:
     """Write the index of a checked knowledge base.
 
     Args:
         knowledge: records without problems.
         target: a new file, or ``":memory:"``.
-        tick: called with the number of records written so far.
+        tick: called with the share of the records that is written, 0 to 1.
 
     Returns:
         The open connection, all written and committed.
@@ -96,7 +96,9 @@ def compile_index(
     return connection
 
 
-def _write(connection: sqlite3.Connection, knowledge: Knowledge, tick: Callable[[int], None] | None) -> None:
+def _write(
+    connection: sqlite3.Connection, knowledge: Knowledge, tick: Callable[[float], None] | None
+) -> None:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;")
     connection.executescript(SCHEMA)
     _write_records(connection, knowledge, tick)
@@ -112,15 +114,15 @@ def _write(connection: sqlite3.Connection, knowledge: Knowledge, tick: Callable[
 
 
 def _write_records(
-    connection: sqlite3.Connection, knowledge: Knowledge, tick: Callable[[int], None] | None
+    connection: sqlite3.Connection, knowledge: Knowledge, tick: Callable[[float], None] | None
 ) -> None:
-    count = 0
+    count, total = 0, sum(len(knowledge.of(kind)) for kind in Kind)
     for kind in Kind:
         for position, loaded in enumerate(knowledge.of(kind)):
             _write_record(connection, kind, position, loaded.record)
             count += 1
             if tick is not None:
-                tick(count)
+                tick(count / total)
 
 
 def _write_record(connection: sqlite3.Connection, kind: Kind, position: int, record: Any) -> None:

@@ -84,31 +84,42 @@ def data_files(folder: Path) -> tuple[list[tuple[Path, str, Kind]], list[Problem
     return files, problems
 
 
-def load(folder: Path, tick: Callable[[int], None] | None = None) -> tuple[Knowledge, list[Problem]]:
+def load(folder: Path, tick: Callable[[float], None] | None = None) -> tuple[Knowledge, list[Problem]]:
     """Read a data folder.
 
     Args:
         folder: where the YAML files are.
-        tick: called with the number of records converted so far, for a progress display.
+        tick: called with the share of the files that is read, 0 to 1, for a progress display.
 
     Returns:
         The records that could be read, and all the problems found on the way.
     """
     files, problems = data_files(folder)
     records: dict[Kind, list[Loaded[Any]]] = {kind: [] for kind in Kind}
-    count = 0
-    for path, shown, kind in files:
-        entries, found = reader.read(path, shown)
+    for part, (path, shown, kind) in zip(_parts([path for path, _, _ in files]), files, strict=True):
+        entries, found = reader.read(path, shown, _within(part, tick))
         problems += found
         for entry in entries:
             loaded, found = convert(entry, kind)
             problems += found
             if loaded is not None:
                 records[kind].append(loaded)
-            count += 1
-            if tick is not None:
-                tick(count)
     return Knowledge(records), problems
+
+
+def _parts(paths: list[Path]) -> list[tuple[float, float]]:
+    """Return which part of all the bytes each file holds: where it starts and how much it is, 0 to 1."""
+    sizes = [path.stat().st_size if path.is_file() else 0 for path in paths]
+    total = max(1, sum(sizes))
+    return [(sum(sizes[:place]) / total, size / total) for place, size in enumerate(sizes)]
+
+
+def _within(
+    part: tuple[float, float], tick: Callable[[float], None] | None
+) -> Callable[[float], None] | None:
+    """Return what takes the share of one file that is read and tells the share of all."""
+    start, size = part
+    return None if tick is None else lambda share: tick(start + size * share)
 
 
 def convert(entry: Entry, kind: Kind) -> tuple[Loaded[Any] | None, list[Problem]]:

@@ -18,7 +18,7 @@ import yaml
 from immunoref.knowledge.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -82,12 +82,15 @@ def _size(data: PlainData) -> int:
     return 1
 
 
-def read(path: Path, shown: str) -> tuple[list[Entry], list[Problem]]:
+def read(
+    path: Path, shown: str, tick: Callable[[float], None] | None = None
+) -> tuple[list[Entry], list[Problem]]:
     """Read one data file.
 
     Args:
         path: the file.
         shown: how messages name it.
+        tick: called after each item with the share of the file that is read, 0 to 1.
 
     Returns:
         The items of the file's list, and the problems found. Items with problems are not returned.
@@ -106,7 +109,7 @@ def read(path: Path, shown: str) -> tuple[list[Entry], list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return [], [Problem(shown, line, "", "not UTF-8 text", "save the file as UTF-8")]
-    return Fold(text, shown).result()
+    return Fold(text, shown, tick).result()
 
 
 class _Open:
@@ -127,9 +130,11 @@ def _line(event: yaml.Event) -> int:
 class Fold:
     """Folds the parser's events into entries, collecting problems on the way."""
 
-    def __init__(self, text: str, shown: str) -> None:
+    def __init__(self, text: str, shown: str, tick: Callable[[float], None] | None = None) -> None:
         self.shown = shown
         self.text = text
+        self.tick = tick
+        self.last_line = text.count("\n") + 1
         self.problems: list[Problem] = []
         self.entries: list[Entry] = []
         self.stack: list[_Open] = []
@@ -257,6 +262,8 @@ class Fold:
     def _finish_item(self, value: PlainData) -> None:
         if self.root_is_list and not self.bad:
             self.entries.append(Entry(self.shown, value, self.lines))
+        if self.tick is not None:
+            self.tick(self.lines[-1] / self.last_line)
 
     def _problem(self, event: yaml.Event, wrong: str, fix: str) -> None:
         self.bad = True

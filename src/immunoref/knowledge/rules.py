@@ -297,9 +297,13 @@ def _date_problems(loaded: Loaded[Any], path: Path_, value: str | None) -> Itera
 
 def _span_problems(loaded: Loaded[Any], index: int, use: Use) -> Iterator[Problem]:
     yield from _date_problems(loaded, ("uses", index, "since"), use.since)
-    yield from _date_problems(loaded, ("uses", index, "until"), use.until)
-    if use.since and use.until and use.until[: len(use.since)] < use.since[: len(use.until)]:
-        yield loaded.problem(("uses", index, "until"), "before 'since'", "correct one of the two")
+    for field, date in (("until", use.until), ("confirmed", use.confirmed)):
+        yield from _date_problems(loaded, ("uses", index, field), date)
+        if use.since and date and date[: len(use.since)] < use.since[: len(date)]:
+            yield loaded.problem(("uses", index, field), "before 'since'", "correct one of the two")
+    if use.confirmed and use.status is not UseStatus.APPROVED:
+        wrong = "set on a use that is not approved"
+        yield loaded.problem(("uses", index, "confirmed"), wrong, "set status: approved, or remove it")
     if use.until and use.status is not UseStatus.WITHDRAWN:
         yield loaded.problem(("uses", index, "until"), "set on a use that goes on", "set status: withdrawn")
 

@@ -78,6 +78,7 @@ class UseShown(Shape, frozen=True, kw_only=True):
     status: UseStatus
     since: str | None
     until: str | None
+    confirmed: str | None  # when an approval that was accelerated at first became a full one
     combined_with: tuple[str, ...]
     biomarker: str | None
     note: str | None
@@ -169,6 +170,7 @@ class TherapyUse(Shape, frozen=True, kw_only=True):
     status: UseStatus
     since: str | None
     until: str | None
+    confirmed: str | None  # when an approval that was accelerated at first became a full one
     combined_with: tuple[str, ...]
     biomarker: str | None
     note: str | None

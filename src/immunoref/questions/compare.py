@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from immunoref.errors import UsageError
-from immunoref.questions import drug, parts, replying
+from immunoref.questions import drug, finding, parts, replying
 from immunoref.questions.answers import (
     Citation,
     DrugAnswer,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from immunoref.store import Store
 
 FEWEST: Final = 2
-MOST: Final = 4
 
 
 class Said(Shape, frozen=True, kw_only=True):
@@ -110,7 +109,7 @@ def ask(store: Store, queries: Sequence[str], *, diff: bool) -> Reply | Refusal:
     asked = replying.find_all(store, "drug", queries)
     if isinstance(asked, Refusal):
         return asked
-    if not FEWEST <= len(asked) <= MOST:
+    if not FEWEST <= len(asked) <= finding.MOST_COMPARED:
         same = f"; all of these mean {asked[0].match.name}" if len(queries) > 1 and len(asked) == 1 else ""
         raise UsageError(
             f"name two to four different therapies, with commas between names of several words{same}; "

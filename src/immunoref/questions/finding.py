@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from immunoref import resolve
@@ -45,6 +46,8 @@ LISTED: Final = {
     Kind.SIDE_EFFECT: "side-effects",
     Kind.TERM: "terms",
 }
+COMPARED: Final = ("drug", "side-effects")  # questions on therapies, which can be put side by side
+MOST_COMPARED: Final = 4  # therapies that go side by side
 SUREST: Final = ("exact", "squashed")  # ways of finding that are no guess
 MOST_QUOTED: Final = 60  # characters of a query in a message
 MOST_LISTED: Final = 5  # names in the sentence of an ambiguous answer; the suggestions hold all
@@ -68,7 +71,7 @@ def find(store: Store, question: str, query: str) -> Match | Refusal:
     elif isinstance(outcome, resolve.NotCovered):
         failure = _not_covered(query, outcome, store.other_medicine(outcome.id))
     else:
-        failure = _not_found(store, question, query, outcome)
+        failure = _unknown(store, question, query, outcome)
     return Refusal(query=query, error=failure)
 
 
@@ -88,7 +91,21 @@ def find_either(store: Store, questions: Sequence[str], query: str) -> Match | R
     sure = [match for match in matches if match.how in SUREST]
     known = [one for one in found if isinstance(one, Refusal) and one.error.code != "not_found"]
     preferred: list[Match | Refusal] = [*sure, *known, *matches]
-    return (preferred or found)[0]
+    return preferred[0] if preferred else _unknown_to_all(questions, query, found)
+
+
+def _unknown_to_all(
+    questions: Sequence[str], query: str, refused: Iterable[Match | Refusal]
+) -> Match | Refusal:
+    """Return one refusal of a name that none of the questions knows: where else it is known, or nowhere."""
+    kinds = {KINDS[question] for question in questions}
+    refusals = [one for one in refused if isinstance(one, Refusal)]
+    offered = [suggestion for one in refusals for suggestion in one.error.suggestions]
+    if not query.strip() or any(suggestion.kind not in kinds for suggestion in offered):
+        return refusals[0]
+    nearest = zip_longest(*(one.error.suggestions for one in refusals))
+    suggestions = tuple(one for row in nearest for one in row if one is not None)
+    return Refusal(query=query, error=_not_found(questions, query, suggestions[:MOST_LISTED]))
 
 
 def resolve_name(store: Store, question: str, query: str) -> Resolved | Refusal:
@@ -117,33 +134,43 @@ def _match(table: NameIndex, found: resolve.Found) -> Match:
 def _ambiguous(question: str, query: str, outcome: resolve.Ambiguous) -> Failure:
     suggestions = _suggestions(outcome.candidates)
     listed = ", ".join(item.name for item in suggestions[:MOST_LISTED])
-    more = ", ..." if len(suggestions) > MOST_LISTED else ""
+    further = len(suggestions) - MOST_LISTED
+    more = f" and {further} more" if further > 0 else ""
+    if outcome.together and question in COMPARED and len(suggestions) <= MOST_COMPARED:
+        side_by_side = f"immunoref compare {', '.join(item.name for item in suggestions)}"
+        message = f"{quoted(query)} names several: {listed}{more}. Side by side: {side_by_side}"
+        return Failure(code="ambiguous", message=message, suggestions=suggestions)
     command = _command(question, suggestions[0].name)
-    message = f"{_quoted(query)} fits several: {listed}{more}. Ask for one of them: {command}"
+    message = f"{quoted(query)} fits several: {listed}{more}. Ask for one of them: {command}"
     return Failure(code="ambiguous", message=message, suggestions=suggestions)
 
 
 def _not_covered(query: str, outcome: resolve.NotCovered, medicine: OtherMedicine) -> Failure:
     named = f"{medicine.name} ({medicine.what})"
     is_its_name = query.strip().casefold() == medicine.name.casefold()
-    said = f"{named} is not covered here" if is_its_name else f"{_quoted(query)} is {named}, not covered here"
+    said = f"{named} is not covered here" if is_its_name else f"{quoted(query)} is {named}, not covered here"
     message = f"{said}. See what is: immunoref list drugs"
     return Failure(code="not_covered", message=message, suggestions=_suggestions(outcome.suggestions))
 
 
-def _not_found(store: Store, question: str, query: str, outcome: resolve.NotFound) -> Failure:
+def _unknown(store: Store, question: str, query: str, outcome: resolve.NotFound) -> Failure:
     if not query.strip():
         message = f"No name was given. Try: {_command(question, '')}"
         return Failure(code="not_found", message=message, suggestions=())
     if outcome.elsewhere:
         return _elsewhere(store, outcome.elsewhere)
-    suggestions = _suggestions(outcome.suggestions)
-    message = f"No {CALLED[KINDS[question]]} called {_quoted(query)} is known here."
+    return _not_found([question], query, _suggestions(outcome.suggestions))
+
+
+def _not_found(questions: Sequence[str], query: str, suggestions: tuple[Suggestion, ...]) -> Failure:
+    called = ", ".join(CALLED[KINDS[question]] for question in questions)
+    message = f"No {called} called {quoted(query)} is known here."
     if suggestions:
         near = ", ".join(item.name for item in suggestions)
-        message += f" Names that come near: {near}. See all: immunoref list {LISTED[KINDS[question]]}"
+        lists = " or ".join(f"immunoref list {LISTED[KINDS[question]]}" for question in questions)
+        message += f" Names that come near: {near}. See all: {lists}"
     else:
-        message += f" Check the spelling, or try: {_command(question, '')}"
+        message += f" Check the spelling, or try: {_command(questions[0], '')}"
     return Failure(code="not_found", message=message, suggestions=suggestions)
 
 
@@ -186,5 +213,6 @@ def _command(question: str, name: str) -> str:
     )
 
 
-def _quoted(query: str) -> str:
+def quoted(query: str) -> str:
+    """Return what somebody typed in quotation marks, cut where a message would drown in it."""
     return f'"{query if len(query) <= MOST_QUOTED else query[: MOST_QUOTED - 3] + "..."}"'

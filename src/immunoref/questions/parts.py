@@ -105,6 +105,7 @@ def use(one: Use, conditions: Mapping[str, Ref]) -> UseShown:
         status=one.status,
         since=one.since,
         until=one.until,
+        confirmed=one.confirmed,
         combined_with=one.combined_with,
         biomarker=one.biomarker,
         note=one.note,

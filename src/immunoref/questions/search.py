@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from immunoref import linked
-from immunoref.questions import parts, replying
+from immunoref.questions import finding, parts, replying
 from immunoref.questions.answers import Citation, Failure, Refusal, Reply, Shape
 from immunoref.records import Kind
+from immunoref.resolve.describing import STOP
 
 if TYPE_CHECKING:
     from immunoref.linked import Passage
@@ -58,15 +59,16 @@ def ask(store: Store, text: str, most: int = SHOWN) -> Reply | Refusal:
         text: the words.
         most: how many records to show.
     """
-    passages = linked.search(store, text, every=True)
+    telling = " ".join(word for word in text.split() if word.casefold() not in STOP)
+    passages = linked.search(store, telling, every=True)
     every = bool(passages)
     best: dict[tuple[str, str], Passage] = {}
-    for passage in passages or linked.search(store, text, every=False):
+    for passage in passages or linked.search(store, telling, every=False):
         record = (passage.kind, passage.id)
         if record not in best or _tells_more(passage, best[record]):
             best[record] = passage
     if not best:
-        return Refusal(query=text, error=_nothing(text))
+        return Refusal(query=text, error=_nothing(text) if telling or not text.strip() else _vague(text))
     named_first = sorted(
         best.values(), key=lambda passage: passage.name.casefold() != text.strip().casefold()
     )
@@ -96,6 +98,13 @@ def _hit(passage: Passage) -> Hit:
 
 
 def _nothing(text: str) -> Failure:
-    quoted = text if len(text) <= 60 else text[:57] + "..."
-    message = f'No text here has "{quoted}". Try another word, or: immunoref list drugs'
+    message = f"No text here has {finding.quoted(text)}. Try another word, or: immunoref list drugs"
+    return Failure(code="not_found", message=message, suggestions=())
+
+
+def _vague(text: str) -> Failure:
+    message = (
+        f"{finding.quoted(text)} says too little to search for. "
+        "Add a word that tells more, for example: immunoref search capillary leak"
+    )
     return Failure(code="not_found", message=message, suggestions=())

@@ -14,7 +14,7 @@ from immunoref.records import Kind, TherapyKind, UseStatus
 from immunoref.store import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from immunoref.questions.answers import Match, TherapyUse, UseShown
     from immunoref.store import Store
@@ -79,7 +79,7 @@ def _of_therapies(store: Store, ref: Ref) -> Iterator[Event]:
         answered = drug.answer(store, therapy.id)
         yield from _first(therapy, answered)
         for use in answered.uses:
-            yield from _use(therapy, use, answered.uses, "same", answered.first_approved)
+            yield from _use(therapy, use, "same", answered.first_approved)
 
 
 def _first(therapy: Ref, answered: DrugAnswer) -> Iterator[Event]:
@@ -102,39 +102,26 @@ def _in_condition(store: Store, ref: Ref) -> Iterator[Event]:
     """Yield the events of every use that names a condition, or one that `cancer` counts with it."""
     uses = cancer.answer(store, ref.id).therapies
     for use in uses:
-        same = [other for other in uses if other.therapy == use.therapy]
         first = store.therapy(use.therapy.id).first_approved
-        yield from _use(use.therapy, use, same, use.relation, first)
+        yield from _use(use.therapy, use, use.relation, first)
 
 
-def _use(
-    therapy: Ref,
-    use: UseShown | TherapyUse,
-    others: Iterable[UseShown | TherapyUse],
-    relation: str,
-    first: str | None,
-) -> Iterator[Event]:
-    """Yield when a use was approved and when that ended; one event without a date where neither is known."""
+def _use(therapy: Ref, use: UseShown | TherapyUse, relation: str, first: str | None) -> Iterator[Event]:
+    """Yield when a use was approved, when fully, and when that ended; one event without a date if unknown."""
     if use.status not in APPROVALS:
         return
-    if use.since is not None or use.status is not UseStatus.WITHDRAWN:
-        yield _event(therapy, use, relation, use.since, _approval(use, others, first))
+    if use.since is not None or not (use.confirmed or use.status is UseStatus.WITHDRAWN):
+        yield _event(therapy, use, relation, use.since, _approval(use, first))
+    if use.confirmed is not None:
+        yield _event(therapy, use, relation, use.confirmed, CONVERTED)
     if use.until is not None or use.status is UseStatus.WITHDRAWN:
         yield _event(therapy, use, relation, use.until, ENDED)
 
 
-def _approval(use: UseShown | TherapyUse, others: Iterable[UseShown | TherapyUse], first: str | None) -> str:
-    if use.status is UseStatus.ACCELERATED:
+def _approval(use: UseShown | TherapyUse, first: str | None) -> str:
+    if use.status is UseStatus.ACCELERATED or use.confirmed is not None:
         return ACCELERATED
-    if any(_becomes(other, use) for other in others):
-        return CONVERTED
     return FURTHER if use.since and first and use.since[: len(first)] > first else APPROVED
-
-
-def _becomes(before: UseShown | TherapyUse, use: UseShown | TherapyUse) -> bool:
-    """Return whether an accelerated approval for the same condition ended when a use was approved."""
-    is_same = before.condition == use.condition and before.status is UseStatus.ACCELERATED
-    return is_same and before.until is not None and before.until == use.since
 
 
 def _event(therapy: Ref, use: UseShown | TherapyUse, relation: str, date: str | None, what: str) -> Event:

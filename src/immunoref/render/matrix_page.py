@@ -44,7 +44,8 @@ TONES: Final = {
 def head(answer: MatrixAnswer, notes: Notes) -> Head:
     """Return the page of a `matrix` answer."""
     asked = ", ".join(one.match.name for one in answer.asked)
-    shown = f"{len(answer.rows)} therapies by {len(answer.columns)} of {answer.total} {answer.by}"
+    by = answer.by.replace("-", " ")
+    shown = f"{len(answer.rows)} therapies by {len(answer.columns)} of {answer.total} {by}"
     return Head(f"Matrix: {asked}", shown, tuple(_blocks(answer, notes)))
 
 
@@ -57,7 +58,7 @@ def _blocks(answer: MatrixAnswer, notes: Notes) -> Iterable[Block]:
     yield Listing("Columns", columns)
     headers = ("Therapy", *(str(number) for number, _ in enumerate(answer.columns, 1)))
     rows = tuple(_row(row, answer, notes) for row in answer.rows)
-    yield Grid("Matrix", headers, rows, (6, *(2 for _ in answer.columns)))
+    yield Grid("Matrix", headers, rows, (6, *(2 for _ in answer.columns)), may_be_parted=True)
     yield Paragraph("Letters", (Piece(_legend(answer)),))
 
 

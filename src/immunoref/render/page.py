@@ -44,6 +44,7 @@ class Grid(msgspec.Struct, frozen=True):
     headers: tuple[str, ...]
     rows: tuple[tuple[tuple[Piece, ...], ...], ...]
     weights: tuple[int, ...] = ()
+    may_be_parted: bool = False  # where it is too wide, its columns may be spread over several tables
 
 
 class Listing(msgspec.Struct, frozen=True):

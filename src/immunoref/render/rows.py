@@ -13,12 +13,15 @@ from immunoref.render import facts
 from immunoref.render.page import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from immunoref.questions.answers import Reply
     from immunoref.render.facts import Fact
 
 COLUMNS: Final = (
-    "record fact id name kind text clinical relation condition setting role status since until combined_with "
-    "biomarker frequency percent serious urgency onset boxed inherited_from note details sources"
+    "record fact id name kind text clinical relation condition setting role status since until confirmed "
+    "combined_with biomarker frequency percent serious urgency onset boxed inherited_from note details "
+    "sources"
 ).split()
 # Fields whose column has another name.
 RENAMED: Final = {
@@ -48,10 +51,19 @@ def rows(reply: Reply) -> list[dict[str, str]]:
 
 
 def _drawn(reply: Reply, separator: str) -> str:
-    lines = [COLUMNS, *([_cell(row.get(column, "")) for column in COLUMNS] for row in rows(reply))]
-    if separator == ",":
-        lines = [[_quoted(cell) for cell in line] for line in lines]
-    return "".join(separator.join(line) + "\n" for line in lines)
+    line = csv_line if separator == "," else tsv_line
+    cells = ([row.get(column, "") for column in COLUMNS] for row in rows(reply))
+    return "".join(map(line, (COLUMNS, *cells)))
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """Return a line of comma-separated cells, made harmless and ended."""
+    return ",".join(_quoted(_cell(cell)) for cell in cells) + "\n"
+
+
+def tsv_line(cells: Iterable[str]) -> str:
+    """Return a line of tab-separated cells, made harmless and ended."""
+    return "\t".join(map(_cell, cells)) + "\n"
 
 
 def _cell(text: str) -> str:

@@ -34,4 +34,5 @@ def _dates(use: UseShown | TherapyUse) -> str:
         return f" (held from {use.since} to {use.until})"
     if use.until:
         return f" {use.until}"
-    return f" since {use.since}" if use.since else ""
+    since = f" since {use.since}" if use.since else ""
+    return f"{since} (accelerated at first, full since {use.confirmed})" if use.confirmed else since

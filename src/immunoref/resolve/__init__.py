@@ -7,7 +7,6 @@ is the worst of them, so in doubt it lists or declines.
 from __future__ import annotations
 
 from immunoref.resolve.ladder import resolve
-from immunoref.resolve.memory import MemoryTable
 from immunoref.resolve.outcome import (
     Ambiguous,
     Candidate,
@@ -26,7 +25,6 @@ __all__ = [
     "Found",
     "How",
     "Member",
-    "MemoryTable",
     "NameRow",
     "NameTable",
     "NotCovered",

@@ -81,8 +81,9 @@ def same_bag(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[NameRo
     """The rows whose words are those of a name, in any order.
 
     A short form of one word is not inflected, nor is one word of a drug's name: a letter makes it another.
+    One word that identifies nothing by itself is no name without its little words: hair, too much hair.
     """
-    if kind is Kind.THERAPY and len(name) == 1:
+    if len(name) == 1 and (kind is Kind.THERAPY or generic(kind, name)):
         return []
     wanted = bag(kind, name)
     same = [row for row in fewest_rows(table, kind, name) if row_bag(kind, row.key) == wanted]

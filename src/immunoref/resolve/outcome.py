@@ -52,6 +52,7 @@ class Ambiguous(msgspec.Struct, frozen=True):
     """Several records answer, or a group whose name was too vague to pick one."""
 
     candidates: tuple[Candidate, ...]
+    together: bool = False  # the query names each of them, as in "ipilimumab and nivolumab"
 
 
 class NotCovered(msgspec.Struct, frozen=True):

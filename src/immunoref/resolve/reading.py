@@ -12,7 +12,7 @@ from immunoref.resolve.bags import bag, row_bag, same_bag, telling
 from immunoref.resolve.describing import SHIFTING
 from immunoref.resolve.exact import squashed
 from immunoref.resolve.marks import GREEK
-from immunoref.resolve.outcome import How, Outcome
+from immunoref.resolve.outcome import Ambiguous, How, Outcome
 from immunoref.resolve.phrase import Segment, attempts, bare, describes, segments, shifts
 from immunoref.resolve.settle import all_of
 from immunoref.resolve.table import NameRow
@@ -114,7 +114,10 @@ def combine(table: NameTable, kind: Kind, readings: list[Reading], how: How = Ho
     if kind is not Kind.THERAPY and any(one.unknown and not one.segment.aside for one in readings):
         return None
     rows = [row for reading in known for row in reading.rows]
-    return all_of(table, rows, how, min(reading.score for reading in known))
+    outcome = all_of(table, rows, how, min(reading.score for reading in known))
+    if isinstance(outcome, Ambiguous) and len(outcome.candidates) == len(known):
+        return Ambiguous(outcome.candidates, together=True)
+    return outcome
 
 
 def _alias_only(readings: list[Reading], known: list[Reading]) -> bool:

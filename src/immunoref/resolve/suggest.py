@@ -6,20 +6,41 @@ from typing import TYPE_CHECKING, Final
 
 from immunoref.names import normalise, words
 from immunoref.records import Kind
+from immunoref.resolve.bags import bag, fewest_rows, row_bag, telling
 from immunoref.resolve.outcome import Candidate
 
 if TYPE_CHECKING:
     from immunoref.resolve.table import NameRow, NameTable
 
 MOST: Final = 5
+ALIKE: Final = 0.5
+"""The share of letters in place that makes a name worth offering."""
+
 _KINDS: Final = (Kind.THERAPY, Kind.CONDITION, Kind.SIDE_EFFECT)
 
 
 def suggestions(table: NameTable, kind: Kind, query: str) -> tuple[Candidate, ...]:
-    """Up to five records of the kind whose names come nearest, the nearest first."""
+    """Up to five records of the kind: those with the words of the query, then those spelled alike."""
+    offered = dict.fromkeys((*_worded(table, kind, words(query)), *_alike(table, kind, words(query))))
+    return tuple(offered)[:MOST]
+
+
+def _worded(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[Candidate]:
+    """The records with a name that has all the telling words, the shortest such name first."""
+    wanted = telling(kind, name) or name
+    theirs = bag(kind, wanted)
+    shortest: dict[Candidate, int] = {}
+    for row in fewest_rows(table, kind, wanted):
+        if row.kind is kind and theirs <= row_bag(kind, row.key):
+            record = Candidate(kind, row.id, row.record_name)
+            shortest[record] = min(shortest.get(record, len(row.squash)), len(row.squash))
+    return sorted(shortest, key=lambda record: (shortest[record], record.id))
+
+
+def _alike(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[Candidate]:
+    """The records whose names come nearest to the letters of the query, the nearest first."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - lazy by policy
 
-    name = words(query)
     joined = "".join(name)
     rows: set[NameRow] = set(table.near(kind, joined)) if len(joined) > 2 else set()
     if not rows:
@@ -29,7 +50,7 @@ def suggestions(table: NameTable, kind: Kind, query: str) -> tuple[Candidate, ..
         likeness = OSA.normalized_similarity(joined, row.squash)
         best[row.id] = max(best.get(row.id, (0.0, row.record_name)), (likeness, row.record_name))
     ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
-    return tuple(Candidate(kind, id, name) for id, (like, name) in ranked[:MOST] if like >= 0.5)
+    return [Candidate(kind, id, name) for id, (like, name) in ranked[:MOST] if like >= ALIKE]
 
 
 def elsewhere(table: NameTable, kind: Kind, query: str) -> tuple[Candidate, ...]:

@@ -1,7 +1,7 @@
 """The table of names that the ladder climbs: what a row holds and what can be asked.
 
 The knowledge compiler writes one `NameRow` for each name of each record, the store answers
-`NameTable` from SQLite, and `memory.MemoryTable` answers it from a list of rows.
+`NameTable` from SQLite, and the `MemoryTable` of the tests from a list of rows.
 
 Every question is one B-tree lookup, or a handful. An index needs, for each row, its kind with
 

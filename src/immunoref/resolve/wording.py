@@ -27,13 +27,18 @@ NEARLY_ALL: Final = 0.85
 """The same for a name of words."""
 
 
+def same_words(table: NameTable, kind: Kind, query: str) -> Outcome | None:
+    """Find the record with a name of the same words, in any order and number."""
+    name = words(query)
+    rows = same_bag(table, kind, name) if len(name) <= LONGEST_QUERY else []
+    return one_of(table, rows, How.WORDS)
+
+
 def by_words(table: NameTable, kind: Kind, query: str) -> Outcome | None:
     """Find the record whose name the words of a query are, or hold, if all of them are explained."""
     name = words(query)
     if not 0 < len(name) <= LONGEST_QUERY:
         return None
-    if len(name) > 1 and (rows := same_bag(table, kind, name)):
-        return one_of(table, rows, How.WORDS)
     readings = read_all(table, kind, query)
     if all(reading.rows and not reading.unknown for reading in readings):
         return combine(table, kind, readings)
