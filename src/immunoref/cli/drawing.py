@@ -51,10 +51,10 @@ def _drawn(page: Page, choices: Choices) -> str:
 
         return _spelled_markup(html.draw(page))
     if choices.form is Format.SVG:
-        from immunoref.render import narrow, pictures  # noqa: PLC0415
+        from immunoref.render import narrow, pictures, shading  # noqa: PLC0415
 
         width = choices.width or PICTURE_WIDTH
-        return _spelled_markup(pictures.draw(narrow.fitted(page, width), width))
+        return _spelled_markup(pictures.draw(narrow.fitted(shading.painted(page), width), width))
     return _on_screen(page, choices)
 
 
@@ -66,13 +66,13 @@ def _on_screen(page: Page, choices: Choices) -> str:
 
         page = letters.spelled(page, output.encoding())
     if choices.form is Format.TABLE:
-        from immunoref.render import narrow, tables  # noqa: PLC0415 - Rich is slow to import
+        from immunoref.render import narrow, shading, tables  # noqa: PLC0415 - Rich is slow to import
 
         width = choices.width or output.columns()
         color = not to_file and output.wants_color()
-        return tables.draw(
-            narrow.fitted(page, width), width, color=color, unicode=to_file or output.shows_boxes()
-        )
+        boxes = to_file or output.shows_boxes()
+        page = narrow.fitted(shading.painted(page) if boxes else page, width)
+        return tables.draw(page, width, color=color, unicode=boxes)
     from immunoref.render import plain  # noqa: PLC0415
 
     return plain.draw(page, choices.width or (output.columns() if choices.on_terminal else None))

@@ -125,7 +125,7 @@ def is_unicode() -> bool:
 def shows_boxes() -> bool:
     """Return whether the stream's encoding has the characters that tables are drawn with."""
     try:
-        "╭─│≥".encode(encoding())
+        "╭─│≥█░".encode(encoding())
     except (UnicodeEncodeError, LookupError):
         return False
     return True

@@ -7,6 +7,7 @@ setting and only repeats what words say.
 from __future__ import annotations
 
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from immunoref.render.page import Listing, Page, Paragraph, Piece, safe
@@ -30,12 +31,15 @@ th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; 
 tbody th { font-weight: inherit; }
 .table { overflow-x: auto; }
 .banner { border-left: .3rem solid var(--caution); padding-left: .8rem; font-weight: bold; }
+.shade-1 { background: rgb(11 87 176 / 9%); } .shade-2 { background: rgb(11 87 176 / 18%); }
+.shade-3 { background: rgb(11 87 176 / 27%); } .shade-4 { background: rgb(11 87 176 / 36%); }
 .strong, .alarm { font-weight: bold; }
 .alarm { color: var(--alarm); } .good { color: var(--good); } .caution { color: var(--caution); }
 .quiet, .closing { color: var(--quiet); }
 @media print { :root { color-scheme: light; } section, tr { break-inside: avoid; } }
 """
 TONES: Final = ("alarm", "good", "caution", "quiet", "strong")
+SHADED: Final = ' class="shade-{}"'
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"  # nothing is fetched, nothing runs
 
 
@@ -79,10 +83,11 @@ def _grid(grid: Grid) -> Iterator[str]:
     yield '<div class="table">\n<table>\n<thead>\n<tr>'
     yield from (f'<th scope="col">{_text(header)}</th>' for header in grid.headers)
     yield "</tr>\n</thead>\n<tbody>"
-    for row in grid.rows:
+    for row, shades in zip_longest(grid.rows, grid.shades, fillvalue=()):
         first, *rest = ("<br>".join(_piece(piece) for piece in cell) for cell in row)
-        cells = [f'<th scope="row">{first}</th>', *(f"<td>{cell}</td>" for cell in rest)]
-        yield f"<tr>{''.join(cells)}</tr>"
+        cells = zip_longest(rest, shades[1:], fillvalue=0)
+        shown = (f"<td{SHADED.format(shade) if shade else ''}>{cell}</td>" for cell, shade in cells)
+        yield f'<tr><th scope="row">{first}</th>{"".join(shown)}</tr>'
     yield "</tbody>\n</table>\n</div>"
 
 

@@ -40,6 +40,9 @@ TONES: Final = {
     NOTHING: "quiet",
 }
 
+# How dark a letter is painted. What is not graded (said without a figure; withdrawn, not used) stays white.
+SHADES: Final = {"V": 4, "A": 4, "C": 3, "F": 3, "U": 2, "R": 1, "X": 1, "I": 1}
+
 
 def head(answer: MatrixAnswer, notes: Notes) -> Head:
     """Return the page of a `matrix` answer."""
@@ -58,7 +61,14 @@ def _blocks(answer: MatrixAnswer, notes: Notes) -> Iterable[Block]:
     yield Listing("Columns", columns)
     headers = ("Therapy", *(str(number) for number, _ in enumerate(answer.columns, 1)))
     rows = tuple(_row(row, answer, notes) for row in answer.rows)
-    yield Grid("Matrix", headers, rows, (6, *(2 for _ in answer.columns)), may_be_parted=True)
+    yield Grid(
+        "Matrix",
+        headers,
+        rows,
+        (6, *(2 for _ in answer.columns)),
+        may_be_parted=True,
+        shades=tuple((0, *(SHADES.get(cell[0].text[:1], 0) for cell in cells)) for _, *cells in rows),
+    )
     yield Paragraph("Letters", (Piece(_legend(answer)),))
 
 

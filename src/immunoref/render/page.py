@@ -45,6 +45,7 @@ class Grid(msgspec.Struct, frozen=True):
     rows: tuple[tuple[tuple[Piece, ...], ...], ...]
     weights: tuple[int, ...] = ()
     may_be_parted: bool = False  # where it is too wide, its columns may be spread over several tables
+    shades: tuple[tuple[int, ...], ...] = ()  # of each cell, 0 to 4: how dark a picture paints it
 
 
 class Listing(msgspec.Struct, frozen=True):
