@@ -60,6 +60,8 @@ reference.
 
 Names
 - Short forms: EX-12
+- Identifiers unknown: no source that was read gives a code
+  of NCIt, RxNorm, UNII, ATC
 
 Names, identifiers and dates: see [3]
 
@@ -93,6 +95,7 @@ Boxed warning: Unknown: no US label of it was read for this reference.
 
 Names
 - Short forms: EX-12
+- Identifiers unknown: no source that was read gives a code of NCIt, RxNorm, UNII, ATC
 
 Names, identifiers and dates: see [3]
 
@@ -111,6 +114,7 @@ Last reviewed 2026-01-02. Knowledge base VERSION.
 MIDDLE = (
     WIDE.replace("That is no statement that there is none.", "That is no statement that\nthere is none.")
     .replace("have been seen. [2]", "have been\n  seen. [2]")
+    .replace("RxNorm, UNII, ATC", "RxNorm,\n  UNII, ATC")
     .replace("a person's own", "a person's\nown")
 )
 PIPED = (
@@ -130,6 +134,7 @@ Boxed warning: Unknown: no US label of it was read for this reference.
 
 Names
 - Short forms: EX-12
+- Identifiers unknown: no source that was read gives a code of NCIt, RxNorm, UNII, ATC
 
 Names, identifiers and dates: see [3]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from immunoref.records import TherapyKind
 from immunoref.render import effects_page, naming, using, wording
 from immunoref.render.page import Block, Grid, Head, Listing, Paragraph, Piece
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from immunoref.questions.answers import DisagreementShown, DrugAnswer
     from immunoref.render.notes import Notes
+
+CODES: Final = ("ncit", "rxcui", "unii", "atc")  # systems in which every medicine should have a code
 
 
 def head(answer: DrugAnswer, notes: Notes) -> Head:
@@ -48,7 +51,8 @@ def _blocks(answer: DrugAnswer, notes: Notes) -> Iterable[Block]:
     yield from effects_page.warnings(answer.warnings, notes)
     yield from effects_page.not_boxed(answer, notes)
     yield from _disagreements(answer.disagreements, notes)
-    yield from naming.names(answer.names, answer.identifiers)
+    is_group = answer.kind == TherapyKind.GROUP
+    yield from naming.names(answer.names, answer.identifiers, () if is_group else CODES)
     yield from naming.registered(answer.evidence, notes)
 
 

@@ -43,8 +43,16 @@ def refs_text(refs: Sequence[Ref]) -> str:
     return ", ".join(ref.name for ref in refs)
 
 
-def names(names: Sequence[NameShown], identifiers: Identifiers | None) -> Iterable[Block]:
-    """Yield the names of a record by kind, and its codes elsewhere."""
+def names(
+    names: Sequence[NameShown], identifiers: Identifiers | None, expected: Sequence[str] = ()
+) -> Iterable[Block]:
+    """Yield the names of a record by kind, and its codes elsewhere.
+
+    Args:
+        names: the names.
+        identifiers: the codes.
+        expected: systems that should have a code for it; where none was found, that is said.
+    """
     by_kind: dict[str, list[str]] = {}
     for name in names:
         by_kind.setdefault(wording.NAME_KIND[name.kind], []).append(name.text)
@@ -54,12 +62,16 @@ def names(names: Sequence[NameShown], identifiers: Identifiers | None) -> Iterab
         shown = [*texts[:MOST_SHOWN], *([f"and {more} more in --json"] if more > 0 else [])]
         items.append((Piece(f"{kind}:", tone="strong"), Piece(", ".join(shown))))
     codes = [
-        f"{field.upper()} {getattr(identifiers, field)}"
-        for field in getattr(identifiers, "__struct_fields__", ())
-        if getattr(identifiers, field)
+        f"{called} {getattr(identifiers, system)}"
+        for system, called in wording.SYSTEM.items()
+        if getattr(identifiers, system, None)
     ]
     if codes:
         items.append((Piece("Identifiers:", tone="strong"), Piece(", ".join(codes))))
+    unknown = [wording.SYSTEM[system] for system in expected if not getattr(identifiers, system, None)]
+    if unknown:
+        text = f"no source that was read gives a code of {', '.join(unknown)}"
+        items.append((Piece("Identifiers unknown:", tone="strong"), Piece(text)))
     if items:
         yield Listing("Names", tuple(items))
 

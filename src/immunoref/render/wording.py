@@ -35,6 +35,21 @@ FREQUENCY: Final[dict[Frequency, str]] = {
     Frequency.VERY_RARE: "very rare",
     Frequency.UNSTATED: "not stated",
 }
+SYSTEM: Final[dict[str, str]] = {
+    "ncit": "NCIt",
+    "rxcui": "RxNorm",
+    "unii": "UNII",
+    "atc": "ATC",
+    "chembl": "ChEMBL",
+    "drugbank": "DrugBank",
+    "mesh": "MeSH",
+    "oncotree": "OncoTree",
+    "doid": "Disease Ontology",
+    "mondo": "Mondo",
+    "icd10cm": "ICD-10-CM",
+    "icdo": "ICD-O",
+    "hpo": "HPO",
+}
 BOXED: Final[dict[BoxedWarning, str]] = {
     BoxedWarning.NONE: "None: the US label that was read has no boxed warning.",
     BoxedWarning.UNKNOWN: "Unknown: no US label of it was read for this reference.",
