@@ -351,6 +351,13 @@ def test_a_name_of_another_kind_goes_before_a_part_of_a_medicine_that_is_not_cov
     assert isinstance(resolve(TABLE, DRUG, "hepatitis A"), NotCovered)
 
 
+def test_a_name_inside_a_question_is_suggested() -> None:
+    for query in ("what is keytruda", "side effects of Keytruda please"):
+        outcome = resolve(TABLE, DRUG, query)
+        assert isinstance(outcome, NotFound)
+        assert outcome.suggestions[0].id == "pembrolizumab"
+
+
 def test_nothing_found_suggests_the_nearest_and_says_where_else() -> None:
     nothing = resolve(TABLE, DRUG, "pembrotezolizumab")
     assert isinstance(nothing, NotFound)

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from immunoref.resolve.table import NameRow, NameTable
 
 MOST: Final = 5
+SPAN: Final = 4
+"""How many words of a query are tried as a name."""
+
+TELLING: Final = 4
+"""Fewer letters than this are too often an everyday word: all, met."""
+
 ALIKE: Final = 0.5
 """The share of letters in place that makes a name worth offering."""
 
@@ -20,9 +26,22 @@ _KINDS: Final = (Kind.THERAPY, Kind.CONDITION, Kind.SIDE_EFFECT)
 
 
 def suggestions(table: NameTable, kind: Kind, query: str) -> tuple[Candidate, ...]:
-    """Up to five records of the kind: those with the words of the query, then those spelled alike."""
-    offered = dict.fromkeys((*_worded(table, kind, words(query)), *_alike(table, kind, words(query))))
-    return tuple(offered)[:MOST]
+    """Up to five records of the kind: named inside the query, or by its words, or spelled alike."""
+    name = words(query)
+    found = (*_inside(table, kind, name), *_worded(table, kind, name), *_alike(table, kind, name))
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _inside(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[Candidate]:
+    """The records with a name that stands inside a longer query, the longest such name first."""
+    spans = {"".join(name[at:end]) for at in range(len(name)) for end in range(at + 1, at + 1 + SPAN)}
+    longest_first = sorted(spans, key=lambda span: (-len(span), span))
+    return [
+        Candidate(kind, row.id, row.record_name)
+        for span in longest_first
+        if len(span) >= TELLING or not span.isalpha()
+        for row in table.by_squash(kind, span)
+    ]
 
 
 def _worded(table: NameTable, kind: Kind, name: tuple[str, ...]) -> list[Candidate]:
