@@ -16,7 +16,7 @@ from immunoref.errors import KnowledgeError
 from immunoref.store import DamagedIndexError, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from immunoref.knowledge.build import Tick
 
 SHIPPED_INDEX: Final = folders.PACKAGE / "immunoref.db"
 # What the content of an index depends on besides the data.
@@ -34,7 +34,7 @@ KEPT_STAMPS: Final = 16  # one for each folder
 KEPT_INDEXES: Final = 4  # of earlier data or code; older ones are removed when a new one is written
 
 
-def open_store(folder: str | None = None, tick: Callable[[str, float | None], None] | None = None) -> Store:
+def open_store(folder: str | None = None, tick: Tick | None = None) -> Store:
     """Open the knowledge base that is to answer.
 
     Args:
@@ -72,7 +72,7 @@ def _cached(folder: Path) -> Store:
     return Store.open(_index(cache, noted or _digest(folder)))
 
 
-def _compiled(folder: Path, tick: Callable[[str, float | None], None] | None) -> Store:
+def _compiled(folder: Path, tick: Tick | None) -> Store:
     cache = _cache_folder()
     stamp = _stamp(cache, folder)
     if noted := stamp.recall():
@@ -90,7 +90,7 @@ def _compiled(folder: Path, tick: Callable[[str, float | None], None] | None) ->
     return store
 
 
-def _compile(folder: Path, cached: Path, tick: Callable[[str, float | None], None] | None) -> Store:
+def _compile(folder: Path, cached: Path, tick: Tick | None) -> Store:
     """Compile a folder into the cache; into memory where the cache cannot be written."""
     from immunoref.knowledge import build  # noqa: PLC0415 - only now is the curator's side needed
 

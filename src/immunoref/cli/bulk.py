@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from immunoref.cli import files, output
-from immunoref.cli.choices import Format
+from immunoref.cli.choices import OF_LINES, Format
 from immunoref.cli.ticker import Ticker
 from immunoref.errors import UsageError
 from immunoref.questions import finding
@@ -40,7 +40,7 @@ def resolve_all(store: Store, kind: str, names: list[str] | None, choices: Choic
     if not names and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError("no names given; write them after the kind, or one a line to standard input")
     form = choices.asked or Format.JSONL
-    if form not in FORMS:
+    if form not in OF_LINES:
         raise UsageError(f"resolve has no form {form}; choose --format jsonl, csv or tsv")
     with _writing(choices.output) as put:
         counts = _resolve(store, kind, _given(names) if names else _lines(), FORMS[form], put)
@@ -91,7 +91,7 @@ def _lines() -> Names:
     size, read = _size_of_input(), 0
     try:
         for line in sys.stdin:
-            read += len(line.encode("utf-8", "surrogateescape"))
+            read += len(line.encode("utf-8", "surrogateescape")) if size else 0
             yield line.rstrip("\r\n"), min(1.0, read / size) if size else None
     except OSError as error:
         reason = error.strerror or error

@@ -24,6 +24,7 @@ class Format(StrEnum):
 
 # The form that a file's ending asks for, where nothing else does.
 ENDINGS: Final = {form.value: form for form in Format} | {"htm": Format.HTML, "markdown": Format.MD}
+OF_LINES: Final = (Format.JSONL, Format.JSON, Format.CSV, Format.TSV)  # forms that need not be held whole
 STANDARD_OUTPUT: Final = "-"
 
 

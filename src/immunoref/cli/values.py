@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from immunoref.cli.choices import Format
+from immunoref.cli.choices import OF_LINES, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -102,8 +102,8 @@ ARGUMENTS: Final[dict[str, Takes]] = {
 OPTIONS: Final[dict[str, Takes]] = {
     "--format": Closed(lambda: Format),
     "-f": Closed(lambda: Format),
-    "resolve --format": Closed(lambda: (Format.JSONL, Format.JSON, Format.CSV, Format.TSV)),
-    "resolve -f": Closed(lambda: (Format.JSONL, Format.JSON, Format.CSV, Format.TSV)),
+    "resolve --format": Closed(lambda: OF_LINES),
+    "resolve -f": Closed(lambda: OF_LINES),
     "--output": FILE,
     "-o": FILE,
     "--data": FOLDER,

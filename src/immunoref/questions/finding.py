@@ -137,11 +137,11 @@ def _ambiguous(question: str, query: str, outcome: resolve.Ambiguous) -> Failure
     further = len(suggestions) - MOST_LISTED
     more = f" and {further} more" if further > 0 else ""
     if outcome.together and question in COMPARED and len(suggestions) <= MOST_COMPARED:
-        side_by_side = f"immunoref compare {', '.join(item.name for item in suggestions)}"
-        message = f"{quoted(query)} names several: {listed}{more}. Side by side: {side_by_side}"
-        return Failure(code="ambiguous", message=message, suggestions=suggestions)
-    command = _command(question, suggestions[0].name)
-    message = f"{quoted(query)} fits several: {listed}{more}. Ask for one of them: {command}"
+        does = "names"
+        then = f"Side by side: immunoref compare {', '.join(item.name for item in suggestions)}"
+    else:
+        does, then = "fits", f"Ask for one of them: {_command(question, suggestions[0].name)}"
+    message = f"{quoted(query)} {does} several: {listed}{more}. {then}"
     return Failure(code="ambiguous", message=message, suggestions=suggestions)
 
 
