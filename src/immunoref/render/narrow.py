@@ -13,7 +13,6 @@ import msgspec
 
 from immunoref.render import columns
 from immunoref.render.page import Grid, Page, Piece
-from immunoref.render.tables import NARROWEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +24,7 @@ EDGES: Final = columns.PADDING + columns.BORDER  # what a column takes besides i
 
 def fitted(page: Page, width: int) -> Page:
     """Return a page whose tables can be drawn in so many columns of a terminal without breaking words."""
-    room = max(width, NARROWEST)
+    room = max(width, columns.NARROWEST)
     return msgspec.structs.replace(
         page, blocks=tuple(part for block in page.blocks for part in _fitted(block, room))
     )
@@ -38,7 +37,7 @@ def _fitted(block: Block, width: int) -> Iterator[Block]:
     least = _longest_words(block)
     room = width - columns.BORDER - len(least) * EDGES
     weights = block.weights or (1,) * len(least)
-    if _hold(_shares(weights, width), least) or columns.fit(columns.natural(block), width):
+    if _hold(columns.shares(weights, width), least) or columns.fit(columns.natural(block), width):
         yield block
     elif sum(least) <= room:
         widths = _widths(least, weights, room)
@@ -59,16 +58,6 @@ def _text(pieces: Sequence[Piece]) -> str:
     notes = chain.from_iterable(piece.notes for piece in pieces)
     longest = max(notes, default=0)
     return " ".join((*(piece.text for piece in pieces), f"[{longest}]," if longest else ""))
-
-
-def _shares(weights: Sequence[int], width: int) -> list[int]:
-    """Return the widths of the text that Rich gives to columns of some weights."""
-    rest, total, widths = width - columns.BORDER * (len(weights) + 1), sum(weights), list[int]()
-    for weight in weights:
-        share = max(columns.PADDING + 1, -(-weight * rest // total)) if total else 0
-        widths.append(share - columns.PADDING)
-        rest, total = rest - share, total - weight
-    return widths
 
 
 def _hold(widths: Sequence[int], least: Sequence[int]) -> bool:

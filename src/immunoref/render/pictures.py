@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from rich import box
+from rich.console import Console
+from rich.text import Text
 
 from immunoref.render import tables
 from immunoref.render.page import safe
@@ -44,8 +46,8 @@ def draw(page: Page, width: int) -> str:
         page: what to say.
         width: columns of the terminal that is drawn.
     """
-    console = tables.console_for(width, color=True, record=True)
-    tables.print_on(page, console, box.ROUNDED)
+    console = Console(file=io.StringIO(), width=width, record=True, legacy_windows=False)
+    console.print(Text.from_ansi(tables.draw(page, width, color=True)))
     title = safe(page.title)
     drawn = console.export_svg(title=title, code_format=FORMAT, unique_id=ID)
     return drawn.replace("<style>", f'<title id="{ID}-name">{escape(title)}</title>\n  <style>', 1)
