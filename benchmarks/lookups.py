@@ -18,6 +18,7 @@ from immunoref.render import pages
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 COLUMNS: Final = {"COLUMNS": "100", "PYTHONPATH": ""}  # the installed program, not the checkout
+TERMINAL: Final = {"TERM": "xterm-256color", "PAGER": "cat"}  # in colour, and nobody has to press a key
 YARDSTICK: Final = "(b) bare Typer and Rich"
 QUERIES: Final = {
     "exact, table": ("drug", "il-2", "--format", "table"),
@@ -63,7 +64,9 @@ def others(python: Path, folder: Path) -> list[Program]:
         """Leave the program as its installer did: with no home and no cache."""
         shutil.rmtree(home, ignore_errors=True)
 
+    shown = Program("exact, on a terminal", (program, "drug", "il-2"), COLUMNS | TERMINAL, terminal=True)
     return [
+        shown,
         Program("first run after install", (program, "drug", "il-2", "--format", "table"), fresh, forget),
         Program("--help", (program, "--help"), COLUMNS),
         Program("drug --help", (program, "drug", "--help"), COLUMNS),

@@ -45,6 +45,8 @@ def programs(folder: Path, index: Path) -> tuple[list[Program], list[str]]:
             remarks.append(f"{tool} was installed and does not answer offline ({reason})")
         else:
             found.append(Program(f"(d) {tool}", commands[tool], env))
+            terminal = env | {"TERM": "xterm-256color"}
+            found.append(Program(f"(d) {tool}, on a terminal", commands[tool], terminal, terminal=True))
     return found, remarks
 
 

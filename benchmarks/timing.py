@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -27,6 +29,7 @@ class Program(NamedTuple):
     command: Sequence[str]
     env: dict[str, str]
     before: Callable[[], object] | None = None  # done before each run, outside the clock
+    terminal: bool = False  # whether its output goes to a terminal, which may change what it prints
 
 
 class Cost(NamedTuple):
@@ -59,18 +62,30 @@ def _run(program: Program) -> tuple[float, float]:
     if program.before is not None:
         program.before()
     environment = os.environ | program.env
+    shown, written = pty.openpty() if program.terminal else (None, os.open(os.devnull, os.O_WRONLY))
     start = time.perf_counter()
     process = subprocess.Popen(
         program.command,
         env=environment,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        stdout=written,
         stderr=subprocess.DEVNULL,
     )
+    os.close(written)
+    if shown is not None:
+        _read_all(shown)
     _, _, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = 0  # it has been waited for
     return wall * 1000, (used.ru_utime + used.ru_stime) * 1000
+
+
+def _read_all(shown: int) -> None:
+    """Read what a program writes to its terminal, until it has ended."""
+    with contextlib.suppress(OSError):  # how Linux says that nobody writes any more
+        while os.read(shown, 1 << 16):
+            pass
+    os.close(shown)
 
 
 def _peak(program: Program) -> float:

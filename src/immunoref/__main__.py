@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> None:
     """Run the command line; a plain lookup and a completion are answered without loading its parser."""
+    gc.disable()  # a lookup is over before its garbage is worth a search
     from immunoref.cli import direct  # noqa: PLC0415 - errors while importing it are still inside main
 
     arguments = sys.argv[1:]
@@ -16,6 +18,7 @@ def main() -> None:
 
         code = completion.run(arguments)
     if code is None:
+        gc.enable()
         from immunoref.cli import app  # noqa: PLC0415 - Typer takes longer to import than most answers
 
         code = app.run(arguments)

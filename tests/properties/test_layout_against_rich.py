@@ -14,7 +14,7 @@ from rich.text import Text
 from immunoref.render import columns, lines
 from immunoref.render.page import Grid, Page, Paragraph, Piece
 
-# Letters of one and of two cells, blanks, dashes. Not blanks of other kinds: at the end of a line Rich keeps some.
+# Letters of one and of two cells. Of blanks only the usual one: at the end of a line Rich keeps some others.
 letters = st.characters(exclude_categories=("C", "Z", "M"))
 texts = st.text(st.one_of(st.sampled_from("ab  -αβ日本"), letters), max_size=40).map(str.strip)
 pieces = st.builds(Piece, texts.filter(bool), st.lists(st.integers(1, 99), max_size=2).map(tuple))

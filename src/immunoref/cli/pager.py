@@ -9,9 +9,12 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import subprocess
+from typing import TYPE_CHECKING
 
 from immunoref.cli import output
+
+if TYPE_CHECKING:
+    import subprocess
 
 DEFAULT = "less"
 OPTIONS = "FRX"  # leave at once when all fits, show colours, keep the text on the screen
@@ -23,6 +26,8 @@ def show(text: str) -> bool:
     command = chosen()
     if not command or not is_long(text):
         return False
+    import subprocess  # noqa: PLC0415 - an answer that fits, or is not to be paged, does without it
+
     environment = {"LESS": OPTIONS, "LV": "-c"} | os.environ
     try:
         pager = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environment)  # noqa: S602 - the reader's own

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from rich import box
 from rich.console import Console
-from rich.text import Text
+from rich.segment import Segment, Segments
+from rich.style import Style
 
-from immunoref.render import tables
+from immunoref.render import lines
 from immunoref.render.page import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from immunoref.render.page import Page
 
 # Rich's own format fetches its font from the network; the reader's fixed-width font serves as well.
@@ -36,6 +41,17 @@ FORMAT: Final = """\
   </g>
 </svg>
 """
+STYLES: Final = {
+    "alarm": "bold red",
+    "good": "green",
+    "caution": "yellow",
+    "quiet": "dim",
+    "strong": "bold",
+    "warning": "bold yellow",
+}
+"""How each tone is painted; the others stay as they are."""
+
+BLANKS: Final = re.compile("(^ +| +$)")
 ID: Final = "immunoref"  # a fixed one, so that the same page is the same file
 
 
@@ -47,7 +63,16 @@ def draw(page: Page, width: int) -> str:
         width: columns of the terminal that is drawn.
     """
     console = Console(file=io.StringIO(), width=width, record=True, legacy_windows=False)
-    console.print(Text.from_ansi(tables.draw(page, width, color=True)))
+    console.print(Segments(_segments(lines.laid_out(page, width, box.ROUNDED))))
     title = safe(page.title)
     drawn = console.export_svg(title=title, code_format=FORMAT, unique_id=ID)
     return drawn.replace("<style>", f'<title id="{ID}-name">{escape(title)}</title>\n  <style>', 1)
+
+
+def _segments(drawn: Iterable[lines.Line]) -> Iterator[Segment]:
+    """Yield lines as Rich paints them, blanks apart: some viewers drop those that stand before a text."""
+    for line in drawn:
+        for text, tone in line:
+            style = Style.parse(STYLES.get(tone, ""))
+            yield from (Segment(part, style) for part in BLANKS.split(text) if part)
+        yield Segment.line()
