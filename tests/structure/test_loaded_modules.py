@@ -11,7 +11,7 @@ import pytest
 
 BASE = Path(__file__).resolve().parent.parent / "cases" / "base"
 WATCHED = (
-    *"yaml rapidfuzz sqlite3 rich typer hashlib hypothesis asyncio".split(),
+    *"yaml rapidfuzz sqlite3 rich rich.console typer hashlib hypothesis asyncio subprocess".split(),
     "immunoref.knowledge",
     "immunoref.resolve.rungs",
 )
@@ -61,6 +61,16 @@ def test_json_loads_no_rich(cache: Path) -> None:
 @pytest.mark.parametrize("form", ["plain", "jsonl", "csv", "tsv", "md", "html"])
 def test_only_tables_and_pictures_load_rich(cache: Path, form: str) -> None:
     assert "rich" not in loaded(cache, "drug", "ex-2", "--format", form)
+
+
+def test_a_table_loads_the_small_parts_of_rich_and_no_pager(cache: Path) -> None:
+    loaded(cache, "drug", "ex-2")
+    assert loaded(cache, "drug", "ex-2", "--format", "table") == {"sqlite3", "rich"}
+
+
+def test_a_picture_loads_the_console_of_rich(cache: Path) -> None:
+    seen = loaded(cache, "drug", "ex-2", "--format", "svg")
+    assert "rich.console" in seen, "else the test above would prove nothing"
 
 
 @pytest.mark.parametrize("name", ["ex-2", "EX 2", "examplikin", "Examplex"])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from immunoref.questions import cancer, drug, effects
+import msgspec
+
+from immunoref.questions import cancer, drug, effects, parts
 from immunoref.questions.answers import Citation, Place
 from immunoref.questions.citing import citations_in
-from immunoref.records import BoxedWarning, Frequency, UrgencyLevel, UseStatus
+from immunoref.records import BoxedWarning, Frequency, Statement, UrgencyLevel, UseStatus
 from immunoref.store import Ref, Store
 
 
@@ -24,6 +26,21 @@ def test_a_drug_is_told_whole(base_store: Store) -> None:
         "The Example Society counts two.",
         "The label speaks of one.",
     ]
+
+
+def test_a_therapy_without_a_mechanism_of_its_own_shows_that_of_its_class_only(base_store: Store) -> None:
+    own, plain = base_store.therapy("examplikin"), base_store.therapy("examplicept")
+    signals = Statement(text="They signal.", sources=("page-one#What are messengers?",))
+    group = msgspec.structs.replace(base_store.therapy("messengers"), mechanism=signals)
+    place = Place(id=group.id, name=group.name)
+    inherited = parts.mechanism(((plain, None), (group, place)))
+    assert inherited is not None
+    assert (inherited.text, inherited.inherited_from) == ("They signal.", place)
+    told = parts.mechanism(((own, None), (group, place)))
+    assert told is not None
+    assert (told.text, told.inherited_from) == ("It tells white blood cells to divide.", None)
+    silent = msgspec.structs.replace(group, mechanism=None)
+    assert parts.mechanism(((plain, None), (silent, place), (group, place))) is None
 
 
 def test_uses_stand_in_the_order_of_their_status(base_store: Store) -> None:

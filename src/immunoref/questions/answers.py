@@ -57,6 +57,12 @@ class Prose(Shape, frozen=True, kw_only=True):
     sources: tuple[Citation, ...]
 
 
+class MechanismShown(Prose, frozen=True, kw_only=True):
+    """How a therapy works, as said of itself or of the group it stands in."""
+
+    inherited_from: Place | None
+
+
 class GivenShown(Shape, frozen=True, kw_only=True):
     """One way in which a therapy is given."""
 
@@ -146,7 +152,7 @@ class DrugAnswer(Shape, frozen=True, kw_only=True):
     first_approved: str | None
     target: str | None
     about: Prose
-    mechanism: Prose | None
+    mechanism: MechanismShown | None
     given: tuple[GivenShown, ...]
     uses: tuple[UseShown, ...]
     side_effects: tuple[EffectShown, ...]

@@ -162,7 +162,11 @@ def _classes(one: DrugAnswer) -> tuple[Said, ...]:
 
 
 def _mechanism(one: DrugAnswer) -> tuple[Said, ...]:
-    return (Said(text=one.mechanism.text, sources=one.mechanism.sources),) if one.mechanism else ()
+    if one.mechanism is None:
+        return ()
+    group = one.mechanism.inherited_from
+    said = f"said of {group.name} in general: " if group else ""
+    return (Said(text=f"{said}{one.mechanism.text}", sources=one.mechanism.sources),)
 
 
 def _routes(one: DrugAnswer) -> tuple[Said, ...]:

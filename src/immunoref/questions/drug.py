@@ -31,7 +31,7 @@ def answer(store: Store, therapy_id: str) -> DrugAnswer:
         first_approved=record.first_approved,
         target=record.target,
         about=parts.stated(record.about),
-        mechanism=parts.prose(record.mechanism),
+        mechanism=parts.mechanism(lineage),
         given=parts.given(record),
         uses=_uses(store, record),
         side_effects=parts.effects(store, lineage),

@@ -10,6 +10,7 @@ from immunoref.questions.answers import (
     EffectNamed,
     EffectShown,
     GivenShown,
+    MechanismShown,
     NameShown,
     Place,
     Prose,
@@ -125,6 +126,16 @@ def with_groups(store: Store, record: Therapy) -> tuple[tuple[Therapy, Place | N
     """Return a therapy and then every group above it, nearest first, each with its place."""
     above = store.ancestors(Kind.THERAPY, record.id)
     return ((record, None), *((store.therapy(ref.id), place(ref)) for ref in above))
+
+
+def mechanism(lineage: Sequence[tuple[Therapy, Place | None]]) -> MechanismShown | None:
+    """Return how a therapy works: as said of itself, else of the group it stands in, not of wider ones."""
+    for therapy, group in lineage[:2]:
+        if said := prose(therapy.mechanism):
+            return MechanismShown(
+                text=said.text, clinical=said.clinical, sources=said.sources, inherited_from=group
+            )
+    return None
 
 
 def effects(

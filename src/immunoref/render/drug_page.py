@@ -35,8 +35,7 @@ def _blocks(answer: DrugAnswer, notes: Notes) -> Iterable[Block]:
     yield from _confusable(answer)
     yield from effects_page.boxed(answer, notes)
     yield Paragraph("What it is", (notes.piece(answer.about.text, answer.about.sources),))
-    if answer.mechanism is not None:
-        yield Paragraph("How it works", (notes.piece(answer.mechanism.text, answer.mechanism.sources),))
+    yield from _mechanism(answer, notes)
     if answer.target is not None:
         yield Paragraph("Acts on", (notes.piece(answer.target, answer.evidence.get("target", ())),))
     if answer.path:
@@ -54,6 +53,13 @@ def _blocks(answer: DrugAnswer, notes: Notes) -> Iterable[Block]:
     is_group = answer.kind == TherapyKind.GROUP
     yield from naming.names(answer.names, answer.identifiers, () if is_group else CODES)
     yield from naming.registered(answer.evidence, notes)
+
+
+def _mechanism(answer: DrugAnswer, notes: Notes) -> Iterable[Block]:
+    said = answer.mechanism
+    if said is not None:
+        label = f"How it works{naming.of_group(said.inherited_from)}"
+        yield Paragraph(label, (notes.piece(said.text, said.sources),))
 
 
 def _confusable(answer: DrugAnswer) -> Iterable[Block]:

@@ -49,8 +49,8 @@ def not_boxed(answer: DrugAnswer | SideEffectsAnswer, notes: Notes) -> Iterable[
 
 
 def _warning_pieces(warning: WarningShown, notes: Notes, tone: str = "strong") -> tuple[Piece, ...]:
-    group = f" (said of {warning.inherited_from.name} in general)" if warning.inherited_from else ""
-    return (Piece(f"{warning.topic}{group}:", tone=tone), notes.piece(warning.text, warning.sources))
+    topic = f"{warning.topic}{naming.of_group(warning.inherited_from)}:"
+    return (Piece(topic, tone=tone), notes.piece(warning.text, warning.sources))
 
 
 def warnings(warnings: Sequence[WarningShown], notes: Notes) -> Iterable[Block]:

@@ -38,6 +38,11 @@ def path_text(path: Sequence[Place]) -> str:
     return " > ".join(step.name for step in path)
 
 
+def of_group(group: Place | None) -> str:
+    """Return the words that mark what is said of a therapy's group; none where it is said of itself."""
+    return f" (said of {group.name} in general)" if group else ""
+
+
 def refs_text(refs: Sequence[Ref]) -> str:
     """Return the names of some records."""
     return ", ".join(ref.name for ref in refs)
