@@ -37,7 +37,7 @@ class Cost(NamedTuple):
 
     wall: float  # milliseconds on the clock
     cpu: float  # milliseconds of processor time, user and system
-    memory: float  # MB at its peak; 0 where GNU time is missing
+    memory: float  # MB at its peak; 0 where it could not be measured
 
 
 def measure(programs: Sequence[Program], runs: int) -> dict[str, Cost]:
@@ -90,7 +90,7 @@ def _read_all(shown: int) -> None:
 
 def _peak(program: Program) -> float:
     """Measure the peak memory of one run; the kernel counts this process in unless a small one starts it."""
-    if not Path(GNU_TIME).exists():
+    if program.terminal or not Path(GNU_TIME).exists():  # GNU time has no terminal to give
         return 0.0
     if program.before is not None:
         program.before()
@@ -107,8 +107,8 @@ def _peak(program: Program) -> float:
 
 
 def instructions(program: Program) -> int | None:
-    """Count the instructions of one run in millions, or None where valgrind is missing."""
-    if shutil.which("valgrind") is None:
+    """Count the instructions of one run in millions, or None where that cannot be done."""
+    if program.terminal or shutil.which("valgrind") is None:  # nor has callgrind
         return None
     if program.before is not None:
         program.before()
@@ -138,5 +138,6 @@ def table(
 
 def _line(label: str, cost: Cost, base: Cost, counted: int | None) -> str:
     ratios = f"{cost.wall / base.wall:.2f} | {cost.cpu / base.cpu:.2f}"
-    values = f"{cost.wall:.0f} | {cost.cpu:.0f} | {cost.memory:.0f}"
+    memory = f"{cost.memory:.0f}" if cost.memory else ""
+    values = f"{cost.wall:.0f} | {cost.cpu:.0f} | {memory}"
     return f"| {label} | {ratios} | {values} | {'' if counted is None else f'{counted:,}'} |"
