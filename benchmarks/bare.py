@@ -10,7 +10,7 @@ import compileall
 from pprint import pformat
 from typing import TYPE_CHECKING, Any, Final
 
-from immunoref.render.page import Grid, Listing, Page, Paragraph, Piece
+from immunoref.render.page import Grid, Listing, Page, Paragraph, Piece, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,4 +94,4 @@ def _joined(pieces: Sequence[Piece], between: str) -> str:
 
 
 def _noted(piece: Piece) -> str:
-    return f"{piece.text} [{', '.join(map(str, piece.notes))}]" if piece.notes else piece.text
+    return piece.text + marks(piece)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
-from immunoref.render.page import safe
+from immunoref.render.page import marks, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +35,7 @@ def natural(grid: Grid) -> tuple[int, ...]:
 
 
 def _length(piece: Piece) -> int:
-    notes = f" [{', '.join(map(str, piece.notes))}]" if piece.notes else ""
-    return cell_len(safe(piece.text)) + len(notes)
+    return cell_len(safe(piece.text)) + len(marks(piece))
 
 
 def fit(widths: Sequence[int], width: int) -> bool:

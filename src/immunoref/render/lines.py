@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len, chop_cells
 
 from immunoref.render import columns
-from immunoref.render.page import Grid, Listing, Page, Paragraph, Piece, safe
+from immunoref.render.page import Grid, Listing, Page, Paragraph, Piece, marks, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,7 +123,7 @@ def _sentence(pieces: Sequence[Piece]) -> Line:
 
 def _piece(piece: Piece) -> Line:
     text = (safe(piece.text), piece.tone)
-    return [text, (f" [{', '.join(map(str, piece.notes))}]", "quiet")] if piece.notes else [text]
+    return [text, (marks(piece), "quiet")] if piece.notes else [text]
 
 
 def _sources(page: Page, width: int) -> Iterator[Line]:

@@ -27,6 +27,11 @@ class Piece(msgspec.Struct, frozen=True):
     tone: str = ""  # "", "alarm", "good", "caution", "quiet", "strong"
 
 
+def marks(piece: Piece) -> str:
+    """Return the numbers of a piece's footnotes as they stand behind its text: `` [1, 2]``, or nothing."""
+    return f" [{', '.join(map(str, piece.notes))}]" if piece.notes else ""
+
+
 class Paragraph(msgspec.Struct, frozen=True):
     """A labelled sentence: ``About: ...``."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from immunoref.render.page import Grid, Listing, Page, Paragraph, Piece, safe
+from immunoref.render.page import Grid, Listing, Page, Paragraph, Piece, marks, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +74,7 @@ def _join(pieces: Sequence[Piece]) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    return f"{piece.text} [{', '.join(map(str, piece.notes))}]" if piece.notes else piece.text
+    return piece.text + marks(piece)
 
 
 def _sources(page: Page) -> Iterator[str]:
