@@ -72,7 +72,6 @@ def test_a_cancers_rows_name_therapy_and_condition(base_store: Store) -> None:
     assert [(row["id"], row["relation"]) for row in found] == [
         ("examplikin", "broader"),
         ("examplikin", "tumor-agnostic"),
-        ("examplikin", "broader"),
     ]
     assert found[0]["condition"] == "kidney cancer"
 

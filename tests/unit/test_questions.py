@@ -7,7 +7,15 @@ import msgspec
 from immunoref.questions import cancer, drug, effects, parts
 from immunoref.questions.answers import Citation, Place
 from immunoref.questions.citing import citations_in
-from immunoref.records import BoxedWarning, Frequency, Statement, UrgencyLevel, UseStatus
+from immunoref.records import (
+    BoxedWarning,
+    Frequency,
+    SideEffect,
+    Statement,
+    Urgency,
+    UrgencyLevel,
+    UseStatus,
+)
 from immunoref.store import Ref, Store
 
 
@@ -41,6 +49,7 @@ def test_a_therapy_without_a_mechanism_of_its_own_shows_that_of_its_class_only(b
     assert (told.text, told.inherited_from) == ("It tells white blood cells to divide.", None)
     silent = msgspec.structs.replace(group, mechanism=None)
     assert parts.mechanism(((plain, None), (silent, place), (group, place))) is None
+    assert parts.mechanism(((silent, None), (group, place))) is None, "a class speaks for itself"
 
 
 def test_uses_stand_in_the_order_of_their_status(base_store: Store) -> None:
@@ -95,10 +104,23 @@ def test_a_cancer_shows_narrower_broader_and_tumor_agnostic_uses_marked(base_sto
     assert relations(base_store, "renal-cell-carcinoma") == [
         ("examplikin", "broader", "kidney-cancer"),
         ("examplikin", "tumor-agnostic", "marker-tumor"),
-        ("examplikin", "broader", "cancer"),
     ]
     assert relations(base_store, "solid-tumor")[0] == ("examplikin", "narrower", "kidney-cancer")
     assert relations(base_store, "kidney-cancer")[0] == ("examplikin", "same", "kidney-cancer")
+
+
+def test_what_is_said_of_cancers_at_large_is_said_on_their_own_page_only(base_store: Store) -> None:
+    assert ("examplikin", "same", "cancer") in relations(base_store, "cancer")
+    for condition in ("solid-tumor", "kidney-cancer", "renal-cell-carcinoma", "melanoma"):
+        assert "cancer" not in [named for _, _, named in relations(base_store, condition)]
+
+
+def test_the_most_urgent_thing_said_of_an_effect_comes_first() -> None:
+    levels = (UrgencyLevel.MENTION, UrgencyLevel.EMERGENCY, UrgencyLevel.RIGHT_AWAY)
+    told = tuple(Urgency(level=level, text=level, sources=("page#Here",)) for level in levels)
+    effect = SideEffect(id="x", name="x", clinical="X", reviewed="2026-01-02", urgency=told)
+    shown = [item.level for item in parts.urgency(effect, {"page"})]
+    assert shown == [UrgencyLevel.EMERGENCY, UrgencyLevel.RIGHT_AWAY, UrgencyLevel.MENTION]
 
 
 def test_what_is_not_used_is_said(base_store: Store) -> None:

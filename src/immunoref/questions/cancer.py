@@ -2,7 +2,8 @@
 
 A use counts when it names the condition itself, a narrower one (renal cell carcinoma for kidney
 cancer), a broader one (skin cancer for melanoma), or a marker that any such tumour may carry. Each
-is marked with how it relates, so that nobody takes one for the other.
+is marked with how it relates, so that nobody takes one for the other. What is said of cancers at large,
+without a word of which, is no answer to the question about one.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ def _relations(store: Store, record: Condition) -> dict[str, str]:
     count as broader, and only a cancer can carry a marker of any tumor.
     """
     above = [ref.id for ref in store.ancestors(Kind.CONDITION, record.id) if ref.kind == record.kind]
-    relations = dict.fromkeys(above, "broader")
+    broader = above[:-1] if record.kind is ConditionKind.CANCER else above  # the last one holds all cancers
+    relations = dict.fromkeys(broader, "broader")
     relations |= dict.fromkeys((ref.id for ref in store.descendants(Kind.CONDITION, record.id)), "narrower")
     if record.kind is ConditionKind.CANCER:
         relations |= dict.fromkeys(store.tumor_agnostic_under([*above, record.id]), "tumor-agnostic")

@@ -19,7 +19,7 @@ from immunoref.questions.answers import (
     UseShown,
     WarningShown,
 )
-from immunoref.records import Frequency, Kind, NameKind, SourceKind
+from immunoref.records import Frequency, Kind, NameKind, SourceKind, TherapyKind, UrgencyLevel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from immunoref.store import Ref, Store
 
 OFTEN_FIRST = tuple(Frequency)
+SOONEST_FIRST = tuple(UrgencyLevel)
 
 
 def cited(sources: Iterable[str]) -> tuple[Citation, ...]:
@@ -129,8 +130,12 @@ def with_groups(store: Store, record: Therapy) -> tuple[tuple[Therapy, Place | N
 
 
 def mechanism(lineage: Sequence[tuple[Therapy, Place | None]]) -> MechanismShown | None:
-    """Return how a therapy works: as said of itself, else of the group it stands in, not of wider ones."""
-    for therapy, group in lineage[:2]:
+    """Return how a therapy works: as said of itself, else of the group it stands in, not of wider ones.
+
+    A group speaks for itself only: what is said of a wider one is too vague for a class.
+    """
+    is_group = lineage[0][0].kind is TherapyKind.GROUP
+    for therapy, group in lineage[: 1 if is_group else 2]:
         if said := prose(therapy.mechanism):
             return MechanismShown(
                 text=said.text, clinical=said.clinical, sources=said.sources, inherited_from=group
@@ -206,7 +211,8 @@ def all_citations(therapy: Therapy) -> tuple[Citation, ...]:
 def urgency(effect: SideEffect, heard: set[str]) -> tuple[UrgencyShown, ...]:
     """Return what is said about reporting an effect by the sources that speak of this therapy.
 
-    What one medicine's label asks of its readers is not said of another medicine.
+    What one medicine's label asks of its readers is not said of another medicine. The most urgent
+    comes first.
 
     Args:
         effect: the side effect.
@@ -217,7 +223,7 @@ def urgency(effect: SideEffect, heard: set[str]) -> tuple[UrgencyShown, ...]:
         sources = tuple(citation for citation in cited(item.sources) if citation.source in heard)
         if sources:
             shown.append(UrgencyShown(level=item.level, text=item.text, sources=sources))
-    return tuple(shown)
+    return tuple(sorted(shown, key=lambda item: SOONEST_FIRST.index(item.level)))
 
 
 def warnings(lineage: Iterable[tuple[Therapy, Place | None]]) -> tuple[WarningShown, ...]:

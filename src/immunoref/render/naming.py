@@ -23,8 +23,13 @@ MOST_SHOWN: Final = 24  # of each kind of name; a cancer has a hundred ways to b
 
 def title(answer: DrugAnswer | CancerAnswer | CardAnswer) -> str:
     """Return the name with the names by which most people know it."""
-    known = [next((name.text for name in answer.names if name.kind is kind), None) for kind in WELL_KNOWN]
-    others = [text for text in known if text is not None and not alike(text, answer.name)]
+    first = dict[NameKind, str]()
+    for name in answer.names:
+        first.setdefault(name.kind, name.text)
+    if NameKind.BRAND in first:  # what it was called before would only confuse
+        first.pop(NameKind.FORMER_BRAND, None)
+    known = [first[kind] for kind in WELL_KNOWN if kind in first]
+    others = [text for text in known if not alike(text, answer.name)]
     return f"{answer.name} ({', '.join(others)})" if others else answer.name
 
 
@@ -65,7 +70,8 @@ def names(
     for kind, texts in by_kind.items():
         more = len(texts) - MOST_SHOWN
         shown = [*texts[:MOST_SHOWN], *([f"and {more} more in --json"] if more > 0 else [])]
-        items.append((Piece(f"{kind}:", tone="strong"), Piece(", ".join(shown))))
+        between = "; " if any("," in text for text in shown) else ", "
+        items.append((Piece(f"{kind}:", tone="strong"), Piece(between.join(shown))))
     codes = [
         f"{called} {getattr(identifiers, system)}"
         for system, called in wording.SYSTEM.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from immunoref.records import UseStatus
 from immunoref.render import wording
 from immunoref.render.page import Piece
 
@@ -34,5 +35,7 @@ def _dates(use: UseShown | TherapyUse) -> str:
         return f" (held from {use.since} to {use.until})"
     if use.until:
         return f" {use.until}"
+    if use.since and use.status is UseStatus.WITHDRAWN:
+        return f" (approved {use.since}; its end is not known)"
     since = f" since {use.since}" if use.since else ""
     return f"{since} (accelerated at first, full since {use.confirmed})" if use.confirmed else since

@@ -57,7 +57,7 @@ BOXED: Final[dict[BoxedWarning, str]] = {
 URGENCY: Final[dict[UrgencyLevel, str]] = {
     UrgencyLevel.EMERGENCY: "emergency",
     UrgencyLevel.RIGHT_AWAY: "report right away",
-    UrgencyLevel.MENTION: "mention it",
+    UrgencyLevel.MENTION: "tell the care team",
 }
 NAME_KIND: Final[dict[NameKind, str]] = {
     NameKind.GENERIC: "Generic names",
