@@ -280,6 +280,7 @@ class Condition(Node, frozen=True, kw_only=True):
     clinical: str  # the professional's name
     about: Statement | None = None
     tumor_agnostic: bool = False  # a marker that any cancer under `parent` may carry
+    at_large: bool = False  # so wide that what is said of it answers for none of those below it
 
 
 class SideEffect(Node, frozen=True, kw_only=True):

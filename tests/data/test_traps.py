@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from immunoref.questions import asking, finding
+from immunoref.knowledge.loading import Knowledge
+from immunoref.questions import asking, cancer, finding
 from immunoref.questions.answers import DrugAnswer, Match, Refusal
 from immunoref.records import BoxedWarning, Kind, UseStatus
 from immunoref.store import Store
@@ -109,3 +110,14 @@ def test_every_marketed_medicine_says_whether_its_label_has_a_box(store: Store) 
         record = store.therapy(ref.id)
         boxed = any(warning.boxed for warning in record.warnings)
         assert boxed == (record.boxed_warning is BoxedWarning.YES), ref.id
+
+
+def test_no_cancer_in_two_groups_lists_what_is_said_of_cancers_at_large(
+    store: Store, knowledge: Knowledge
+) -> None:
+    in_two = [loaded.record.id for loaded in knowledge.of(Kind.CONDITION) if loaded.record.also_in]
+    assert in_two
+    for condition in in_two:
+        assert "cancer" not in {use.condition.id for use in cancer.answer(store, condition).therapies}, (
+            condition
+        )

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from immunoref.knowledge import rules
 from immunoref.knowledge.loading import Knowledge
 from immunoref.questions import asking
 from immunoref.questions.answers import DrugAnswer, Reply
 from immunoref.records import Availability, BoxedWarning, Frequency, Kind, Therapy, TherapyKind, UseStatus
+from immunoref.render import pages, plain
 from immunoref.resolve.outcome import How
 from immunoref.store import Store
 
@@ -61,8 +63,6 @@ def test_what_is_approved_is_many(approved: list[Therapy]) -> None:
 
 
 def test_a_medicine_has_two_codes_or_says_which_it_lacks(store: Store, approved: list[Therapy]) -> None:
-    from immunoref.render import pages, plain
-
     for record in approved:
         codes = [getattr(record.identifiers, system) for system in ("ncit", "rxcui", "unii", "atc")]
         if sum(code is not None for code in codes) < 2:
@@ -85,8 +85,6 @@ def test_every_agent_of_the_table_has_a_record(store: Store, sources_folder: Pat
 
 
 def test_every_source_is_cited(knowledge: Knowledge) -> None:
-    from immunoref.knowledge import rules
-
     cited = {
         citation.partition("#")[0]
         for loaded in rules.every(knowledge)

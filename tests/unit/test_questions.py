@@ -113,6 +113,7 @@ def test_what_is_said_of_cancers_at_large_is_said_on_their_own_page_only(base_st
     assert ("examplikin", "same", "cancer") in relations(base_store, "cancer")
     for condition in ("solid-tumor", "kidney-cancer", "renal-cell-carcinoma", "melanoma"):
         assert "cancer" not in [named for _, _, named in relations(base_store, condition)]
+    assert ("examplikin", "broader", "kidney-cancer") in relations(base_store, "renal-cell-carcinoma")
 
 
 def test_the_most_urgent_thing_said_of_an_effect_comes_first() -> None:

@@ -51,8 +51,7 @@ def _relations(store: Store, record: Condition) -> dict[str, str]:
     count as broader, and only a cancer can carry a marker of any tumor.
     """
     above = [ref.id for ref in store.ancestors(Kind.CONDITION, record.id) if ref.kind == record.kind]
-    broader = above[:-1] if record.kind is ConditionKind.CANCER else above  # the last one holds all cancers
-    relations = dict.fromkeys(broader, "broader")
+    relations = dict.fromkeys((one for one in above if not store.condition(one).at_large), "broader")
     relations |= dict.fromkeys((ref.id for ref in store.descendants(Kind.CONDITION, record.id)), "narrower")
     if record.kind is ConditionKind.CANCER:
         relations |= dict.fromkeys(store.tumor_agnostic_under([*above, record.id]), "tumor-agnostic")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from immunoref.questions.answers import (
     Citation,
     DisagreementShown,
@@ -134,12 +136,10 @@ def mechanism(lineage: Sequence[tuple[Therapy, Place | None]]) -> MechanismShown
 
     A group speaks for itself only: what is said of a wider one is too vague for a class.
     """
-    is_group = lineage[0][0].kind is TherapyKind.GROUP
-    for therapy, group in lineage[: 1 if is_group else 2]:
+    asked, _ = lineage[0]
+    for therapy, group in lineage[: 1 if asked.kind is TherapyKind.GROUP else 2]:
         if said := prose(therapy.mechanism):
-            return MechanismShown(
-                text=said.text, clinical=said.clinical, sources=said.sources, inherited_from=group
-            )
+            return MechanismShown(**msgspec.structs.asdict(said), inherited_from=group)
     return None
 
 

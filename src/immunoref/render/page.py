@@ -42,7 +42,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 class Grid(msgspec.Struct, frozen=True):
     """A table with a title. Each cell holds pieces; a piece starts on its own line of the cell.
 
-    `weights` share out the width among the columns where there is too little of it.
+    `weights`, each at least 1, share out the width among the columns where there is too little of it.
     """
 
     title: str

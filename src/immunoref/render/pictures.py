@@ -13,6 +13,7 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 
 from immunoref.render import lines
+from immunoref.render.columns import NARROWEST
 from immunoref.render.page import safe
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ def draw(page: Page, width: int) -> str:
         page: what to say.
         width: columns of the terminal that is drawn.
     """
-    console = Console(file=io.StringIO(), width=width, record=True, legacy_windows=False)
-    console.print(Segments(_segments(lines.laid_out(page, width, box.ROUNDED))))
+    room = max(width, NARROWEST)
+    console = Console(file=io.StringIO(), width=room, record=True, legacy_windows=False)
+    console.print(Segments(_segments(lines.laid_out(page, room, box.ROUNDED))))
     title = safe(page.title)
     drawn = console.export_svg(title=title, code_format=FORMAT, unique_id=ID)
     return drawn.replace("<style>", f'<title id="{ID}-name">{escape(title)}</title>\n  <style>', 1)
